@@ -1,0 +1,19 @@
+// The list of commands: one maker each, in cli/command_NAME.cc.
+#include "cli/command.h"
+
+namespace taraz::cli {
+
+std::unique_ptr<Command> make_align();
+std::unique_ptr<Command> make_segment();
+
+const std::vector<std::unique_ptr<Command>>& all_commands() {
+  static const std::vector<std::unique_ptr<Command>> commands = [] {
+    std::vector<std::unique_ptr<Command>> list;
+    list.push_back(make_align());
+    list.push_back(make_segment());
+    return list;
+  }();
+  return commands;
+}
+
+}  // namespace taraz::cli

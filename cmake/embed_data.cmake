@@ -1,0 +1,32 @@
+# taraz_embed_data(TARGET DIR [NAMESPACE name]): puts every data file below DIR into TARGET by the
+# assembler's .incbin, with a table (path below DIR -> bytes) that text/data_tables.h reads.
+# README files and licences stay outside.
+function(taraz_embed_data target dir)
+  cmake_parse_arguments(ARG "" "NAMESPACE" "" ${ARGN})
+  set(ns data)
+  if(ARG_NAMESPACE)
+    set(ns ${ARG_NAMESPACE})
+  endif()
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE "${dir}" "${dir}/*.tsv" "${dir}/*.txt" "${dir}/*.srx"
+       "${dir}/*.bin" "${dir}/*.js" "${dir}/*.css" "${dir}/*.html" "${dir}/*.json")
+  list(FILTER files EXCLUDE REGEX "(^|/)(node_modules|sample|tests?)/|package(-lock)?\\.json$|tsconfig\\.json$|config\\.m?js$")
+  list(SORT files)
+  set(asm ".section .note.GNU-stack,\"\",%progbits\n.section .rodata\n")
+  set(externs "")
+  set(rows "")
+  set(n 0)
+  set(absolute "")
+  foreach(file ${files})
+    string(APPEND asm ".balign 64\n.globl taraz_${ns}_${n}\n.hidden taraz_${ns}_${n}\ntaraz_${ns}_${n}:\n.incbin \"${dir}/${file}\"\n"
+           ".globl taraz_${ns}_${n}_end\n.hidden taraz_${ns}_${n}_end\ntaraz_${ns}_${n}_end:\n.byte 0\n")
+    string(APPEND externs "extern const char taraz_${ns}_${n}[], taraz_${ns}_${n}_end[];\n")
+    string(APPEND rows "    {\"${file}\", taraz_${ns}_${n}, taraz_${ns}_${n}_end},\n")
+    list(APPEND absolute "${dir}/${file}")
+    math(EXPR n "${n} + 1")
+  endforeach()
+  set(base "${PROJECT_BINARY_DIR}/embedded/${ns}")
+  file(CONFIGURE OUTPUT "${base}.S" CONTENT "${asm}" @ONLY)
+  file(CONFIGURE OUTPUT "${base}.cc" CONTENT "#include \"text/embedded_files.h\"\n\nextern \"C\" {\n${externs}}\n\nnamespace taraz {\nstd::span<const EmbeddedFile> embedded_${ns}_files() {\n  static const EmbeddedFile kFiles[] = {\n${rows}    {nullptr, nullptr, nullptr}};\n  return {kFiles, ${n}};\n}\n}  // namespace taraz\n" @ONLY)
+  set_source_files_properties("${base}.S" PROPERTIES OBJECT_DEPENDS "${absolute}")
+  target_sources(${target} PRIVATE "${base}.S" "${base}.cc")
+endfunction()

@@ -1,0 +1,20 @@
+# taraz_library(NAME [DEPENDS layer...] [LINK target...]): the static library of one folder.
+# Takes every .cc and .h below NAME/ but cli/main.cc; headers are checked to compile alone
+# (target all_verify_interface_header_sets) and installed under include/taraz/NAME.
+function(taraz_library name)
+  cmake_parse_arguments(ARG "" "" "DEPENDS;LINK" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${name}/*.cc")
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${name}/*.h")
+  list(REMOVE_ITEM sources "${PROJECT_SOURCE_DIR}/cli/main.cc")
+  add_library(taraz_${name} STATIC ${sources})
+  add_library(taraz::${name} ALIAS taraz_${name})
+  target_sources(taraz_${name} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${headers})
+  target_compile_features(taraz_${name} PUBLIC cxx_std_20)
+  target_link_libraries(taraz_${name} PRIVATE ${ARG_LINK})
+  foreach(layer ${ARG_DEPENDS})
+    target_link_libraries(taraz_${name} PUBLIC taraz_${layer})
+  endforeach()
+  set_target_properties(taraz_${name} PROPERTIES EXPORT_NAME ${name} VERIFY_INTERFACE_HEADER_SETS ON)
+  taraz_warnings(taraz_${name})
+  set_property(GLOBAL APPEND PROPERTY TARAZ_LIBRARIES taraz_${name})
+endfunction()
