@@ -28,4 +28,66 @@ std::string_view name_of(AnchorKind kind) {
   return "number";
 }
 
+std::string_view name_of(Calendar calendar) {
+  switch (calendar) {
+    case Calendar::none:
+      return "none";
+    case Calendar::gregorian:
+      return "gregorian";
+    case Calendar::jalali:
+      return "jalali";
+    case Calendar::hijri:
+      return "hijri";
+  }
+  return "none";
+}
+
+std::string_view name_of(Granularity granularity) {
+  switch (granularity) {
+    case Granularity::none:
+      return "none";
+    case Granularity::day:
+      return "day";
+    case Granularity::week:
+      return "week";
+    case Granularity::month:
+      return "month";
+    case Granularity::season:
+      return "season";
+    case Granularity::year:
+      return "year";
+    case Granularity::decade:
+      return "decade";
+    case Granularity::century:
+      return "century";
+    case Granularity::range:
+      return "range";
+    case Granularity::recurring:
+      return "recurring";
+  }
+  return "none";
+}
+
+std::string_view name_of(NumberKind kind) {
+  switch (kind) {
+    case NumberKind::none:
+      return "none";
+    case NumberKind::cardinal:
+      return "cardinal";
+    case NumberKind::ordinal:
+      return "ordinal";
+    case NumberKind::percent:
+      return "percent";
+    case NumberKind::money:
+      return "money";
+    case NumberKind::measure:
+      return "measure";
+    case NumberKind::identifier:
+      return "identifier";
+    case NumberKind::clock:
+      return "clock";
+  }
+  return "none";
+}
+
 }  // namespace taraz
