@@ -1,7 +1,7 @@
-// Corpus BLEU. The n-grams of a segment are views into its tokenised line, sorted, and counted by merging; the clipped
-// counts of all segments are added up. Definition: Papineni et al. 2002, with the tokeniser of mteval-v13a and the
-// "exp" smoothing of the NIST script as sacreBLEU (Post 2018) fixes them. Tested by tests/corpus/mt/mt_score_test.cc
-// with the values that sacreBLEU's own tests publish.
+// Corpus BLEU. The n-grams of a segment are views into its tokenised line, sorted, and counted by merging;
+// the clipped counts of all segments are added up. Definition: Papineni et al. 2002, with the tokeniser of
+// mteval-v13a and the "exp" smoothing of the NIST script as sacreBLEU (Post 2018) fixes them. Tested by
+// tests/corpus/mt/mt_score_test.cc with the values that sacreBLEU's own tests publish.
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -23,8 +23,8 @@ bool splits(char32_t c) { return (is_white_space(c) && c != 0xFEFF) || (c >= 0x1
 
 // The punctuation that mteval-v13a always sets apart: ASCII without letters, digits, ' , - and '.'.
 bool set_apart(char c) {
-  return (c >= '{' && c <= '~') || (c >= '[' && c <= '`') || (c >= ' ' && c <= '&') || (c >= '(' && c <= '+') ||
-         (c >= ':' && c <= '@') || c == '/';
+  return (c >= '{' && c <= '~') || (c >= '[' && c <= '`') || (c >= ' ' && c <= '&') ||
+         (c >= '(' && c <= '+') || (c >= ':' && c <= '@') || c == '/';
 }
 
 void replace_all(std::string& text, std::string_view what, std::string_view with) {
@@ -170,7 +170,8 @@ void Bleu::add(std::string_view hypothesis, std::span<const std::string_view> re
     const auto reference_tokens = tokens_of(lines.back());
     const auto n = static_cast<std::int64_t>(reference_tokens.size());
     const auto distance = [&](std::int64_t l) { return l > length ? l - length : length - l; };
-    if (closest < 0 || distance(n) < distance(closest) || (distance(n) == distance(closest) && n < closest)) closest = n;
+    if (closest < 0 || distance(n) < distance(closest) || (distance(n) == distance(closest) && n < closest))
+      closest = n;
     const NGrams theirs = n_grams(lines.back(), reference_tokens);
     for (std::size_t k = 0; k < kOrder; ++k)
       for (const auto& [gram, count] : theirs[k]) {

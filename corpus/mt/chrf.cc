@@ -1,6 +1,6 @@
-// Corpus chrF. Characters without white space; the n-grams of a segment are views, sorted and merged. Definition:
-// Popovic 2015, as sacreBLEU 2 computes it (orders that either side lacks are left out of the average).
-// Tested by tests/corpus/mt/mt_score_test.cc with the values that sacreBLEU's own tests publish.
+// Corpus chrF. Characters without white space; the n-grams of a segment are views, sorted and merged.
+// Definition: Popovic 2015, as sacreBLEU 2 computes it (orders that either side lacks are left out of the
+// average). Tested by tests/corpus/mt/mt_score_test.cc with the values that sacreBLEU's own tests publish.
 #include <algorithm>
 #include <vector>
 

@@ -9,13 +9,15 @@
 namespace taraz {
 namespace {
 
-double bleu(const std::vector<std::string_view>& hypotheses, const std::vector<std::vector<std::string_view>>& references) {
+double bleu(const std::vector<std::string_view>& hypotheses,
+            const std::vector<std::vector<std::string_view>>& references) {
   Bleu bleu;
   for (std::size_t i = 0; i < hypotheses.size(); ++i) bleu.add(hypotheses[i], references[i]);
   return bleu.score();
 }
 
-double chrf(double beta, const std::vector<std::string_view>& hypotheses, const std::vector<std::string_view>& references) {
+double chrf(double beta, const std::vector<std::string_view>& hypotheses,
+            const std::vector<std::string_view>& references) {
   ChrF chrf(beta);
   for (std::size_t i = 0; i < hypotheses.size(); ++i) chrf.add(hypotheses[i], {&references[i], 1});
   return chrf.score();
@@ -35,14 +37,16 @@ TEST(Bleu, EmptyHypothesesScoreZero) {
   EXPECT_EQ(bleu({}, {}), 0.0);
 }
 
-// By hand: 4 unigrams right of 4, 1 of 3 bigrams, no 3-gram of 2, no 4-gram of 1; "exp" halves for each empty order.
+// By hand: 4 unigrams right of 4, 1 of 3 bigrams, no 3-gram of 2, no 4-gram of 1; "exp" halves for each empty
+// order.
 TEST(Bleu, SmoothsEmptyOrdersByPowersOfTwo) {
   const double by_hand = 100.0 * std::pow(1.0 * (1.0 / 3) * (0.5 / 2) * (0.25 / 1), 0.25);
   EXPECT_NEAR(bleu({"a b d c"}, {{"a b c d"}}), by_hand, 1e-9);
 }
 
 TEST(Bleu, TokenisesAsMteval13a) {
-  EXPECT_EQ(tokenize_13a("It costs $3.50, e.g. (2-3) & \"more\"."), "It costs $ 3.50 , e . g . ( 2 - 3 ) & \" more \" .");
+  EXPECT_EQ(tokenize_13a("It costs $3.50, e.g. (2-3) & \"more\"."),
+            "It costs $ 3.50 , e . g . ( 2 - 3 ) & \" more \" .");
   EXPECT_EQ(tokenize_13a("&quot;a&amp;b&quot; don't\n"), "\" a & b \" don't");
   EXPECT_EQ(tokenize_13a("۳٫۵ درصد، است."), "۳٫۵ درصد، است .");
   EXPECT_EQ(tokenize_13a("wait...1,000,x"), "wait . . . 1,000 , x");
@@ -54,11 +58,14 @@ TEST(ChrF, AgreesWithPublishedValues) {
   EXPECT_NEAR(chrf(3, {"a b c"}, {"abc"}), 100.0, 1e-4);
   EXPECT_NEAR(chrf(3, {"a", "b"}, {"a", "c"}), 50.0, 1e-4);
   EXPECT_NEAR(chrf(3, {"aa"}, {"ab"}), 25.0, 1e-4);
-  EXPECT_NEAR(chrf(3, {" risk assessment must be made of those who are qualified and expertise in the sector - these "
-                       "are the scientists ."},
-                   {"risk assessment has to be undertaken by those who are qualified and expert in that area - that is "
-                    "the scientists ."}),
-              63.361730, 1e-4);
+  EXPECT_NEAR(
+      chrf(3,
+           {" risk assessment must be made of those who are qualified and expertise in the sector - these "
+            "are the scientists ."},
+           {"risk assessment has to be undertaken by those who are qualified and expert in that area - that "
+            "is "
+            "the scientists ."}),
+      63.361730, 1e-4);
   EXPECT_NEAR(chrf(3, {" Die    Beziehung zwischen  Obama und Netanjahu ist nicht gerade  freundlich. "},
                    {"Das Verhältnis zwischen Obama und Netanyahu ist nicht gerade freundschaftlich."}),
               64.1302698, 1e-4);
