@@ -24,7 +24,22 @@ bool counts_as_letter(char32_t c) {
          c != 0xB7;
 }
 
+std::string compared_form(std::string_view text) {
+  std::string folded = fold(text);
+  std::erase(folded, ' ');
+  return folded;
+}
+
 }  // namespace
+
+bool HashSet::contains(std::uint64_t hash) const {
+  if (slots_.empty()) return false;
+  if (hash == 0) hash = 1;
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t i = hash & mask;
+  while (slots_[i] != 0 && slots_[i] != hash) i = (i + 1) & mask;
+  return slots_[i] == hash;
+}
 
 bool HashSet::insert(std::uint64_t hash) {
   if (hash == 0) hash = 1;
@@ -102,40 +117,57 @@ void DuplicateFinder::grow_bands() {
   }
 }
 
-bool DuplicateFinder::near(const Signature& s) {
-  grow_bands();
-  const auto index = static_cast<std::uint32_t>(signatures_.size());
-  bool found = false;
-  for (std::size_t band = 0; band < kBands; ++band) {
-    std::vector<std::uint32_t>& table = bands_[band];
-    const std::size_t mask = table.size() - 1;
-    std::size_t i = band_key(s, band) & mask;
-    for (; table[i] != 0; i = (i + 1) & mask) {
-      const Signature& other = signatures_[table[i] - 1];
-      if (!std::equal(s.begin() + band * kRows, s.begin() + (band + 1) * kRows, other.begin() + band * kRows))
-        continue;
-      std::size_t same = 0;
-      for (std::size_t b = 0; b < kBins; ++b) same += s[b] == other[b];
-      found = found || static_cast<double>(same) >= threshold_ * kBins;
-      break;
-    }
-    if (table[i] == 0) {
-      table[i] = index + 1;
-      ++used_[band];
-    }
+std::size_t DuplicateFinder::slot(const Signature& s, std::size_t band) const {
+  const std::vector<std::uint32_t>& table = bands_[band];
+  const std::size_t mask = table.size() - 1;
+  std::size_t i = band_key(s, band) & mask;
+  for (; table[i] != 0; i = (i + 1) & mask) {
+    const Signature& other = signatures_[table[i] - 1];
+    const std::size_t r = band * kRows;
+    if (s[r] == other[r] && s[r + 1] == other[r + 1] && s[r + 2] == other[r + 2]) break;
   }
+  return i;
+}
+
+bool DuplicateFinder::near(const Signature& s) const {
+  for (std::size_t band = 0; band < kBands; ++band) {
+    if (bands_[band].empty()) return false;
+    const std::uint32_t entry = bands_[band][slot(s, band)];
+    if (entry == 0) continue;
+    const Signature& other = signatures_[entry - 1];
+    std::size_t same = 0;
+    for (std::size_t b = 0; b < kBins; ++b) same += s[b] == other[b];
+    if (static_cast<double>(same) >= threshold_ * kBins) return true;
+  }
+  return false;
+}
+
+void DuplicateFinder::remember(const Signature& s) {
+  grow_bands();
   signatures_.push_back(s);
-  return found;
+  for (std::size_t band = 0; band < kBands; ++band) {
+    std::uint32_t& entry = bands_[band][slot(s, band)];
+    if (entry != 0) continue;
+    entry = static_cast<std::uint32_t>(signatures_.size());
+    ++used_[band];
+  }
 }
 
 Seen DuplicateFinder::add(std::string_view text) {
-  folded_.clear();
-  fold(text, folded_);
-  std::erase(folded_, ' ');
-  if (!exact_.insert(XXH3_64bits(folded_.data(), folded_.size()))) return Seen::exact;
+  const std::string folded = compared_form(text);
+  if (!exact_.insert(XXH3_64bits(folded.data(), folded.size()))) return Seen::exact;
   Signature s;
-  if (threshold_ > 0.0 && signature(folded_, s) && near(s)) return Seen::near;
-  return Seen::no;
+  if (threshold_ <= 0.0 || !signature(folded, s)) return Seen::no;
+  const bool found = near(s);
+  remember(s);
+  return found ? Seen::near : Seen::no;
+}
+
+Seen DuplicateFinder::look_up(std::string_view text) const {
+  const std::string folded = compared_form(text);
+  if (exact_.contains(XXH3_64bits(folded.data(), folded.size()))) return Seen::exact;
+  Signature s;
+  return threshold_ > 0.0 && signature(folded, s) && near(s) ? Seen::near : Seen::no;
 }
 
 }  // namespace taraz

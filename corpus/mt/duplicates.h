@@ -15,6 +15,7 @@ class HashSet {
  public:
   // True when `hash` was not there yet. Amortised O(1).
   bool insert(std::uint64_t hash);
+  bool contains(std::uint64_t hash) const;
   std::size_t size() const { return size_; }
 
  private:
@@ -39,13 +40,18 @@ class DuplicateFinder {
 
   // Looks `text` up and remembers it. REQUIRES: valid UTF-8. O(bytes).
   Seen add(std::string_view text);
+  // Looks `text` up without remembering it.
+  Seen look_up(std::string_view text) const;
 
  private:
   static constexpr std::size_t kBins = 16, kBands = 5, kRows = 3;
   using Signature = std::array<std::uint16_t, kBins>;
   bool signature(std::string_view folded, Signature& out) const;
   std::uint64_t band_key(const Signature& s, std::size_t band) const;
-  bool near(const Signature& s);
+  // Slot of the first text with the key of `s` in this band, or the free slot where it would be.
+  std::size_t slot(const Signature& s, std::size_t band) const;
+  bool near(const Signature& s) const;
+  void remember(const Signature& s);
   void grow_bands();
 
   double threshold_;
@@ -53,7 +59,6 @@ class DuplicateFinder {
   std::vector<Signature> signatures_;
   std::array<std::vector<std::uint32_t>, kBands> bands_;  // index + 1 of the first text with a key; 0 is free
   std::array<std::size_t, kBands> used_{};
-  std::string folded_;
 };
 
 }  // namespace taraz
