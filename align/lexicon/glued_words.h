@@ -1,0 +1,18 @@
+// Words written together that the lexicon knows only apart: a lost space or ZWNJ.
+#ifndef TARAZ_ALIGN_LEXICON_GLUED_WORDS_H_
+#define TARAZ_ALIGN_LEXICON_GLUED_WORDS_H_
+
+#include <string_view>
+#include <vector>
+
+#include "align/lexicon/lexicon.h"
+
+namespace taraz {
+
+// The two or three known words that a folded word of Persian or Arabic is glued from, the likeliest reading;
+// empty when there is none. Call it only for words that the lexicon does not know. O(length^2) look-ups.
+std::vector<WordId> glued_words(const Lexicon& lexicon, Side side, std::string_view folded);
+
+}  // namespace taraz
+
+#endif  // TARAZ_ALIGN_LEXICON_GLUED_WORDS_H_
