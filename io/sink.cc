@@ -148,17 +148,23 @@ struct Sink::State {
   }
 };
 
-Sink::Sink(std::string path, std::ostream& standard_output) : state_(std::make_unique<State>()) {
+Sink::Sink(std::string path) : state_(std::make_unique<State>()) {
   if (path.empty()) throw Error("the name of the output is empty");
   state_->buffer.reserve(kBuffer);
-  if (path == "-") {
-    state_->name = "standard output";
-    state_->stream = &standard_output;
-    return;
-  }
   state_->name = std::move(path);
   state_->open();
   if (state_->name.ends_with(".gz")) state_->start_gzip();
+}
+
+Sink::Sink(std::string path, std::ostream& standard_output) {
+  if (path != "-") {
+    *this = Sink(std::move(path));
+    return;
+  }
+  state_ = std::make_unique<State>();
+  state_->buffer.reserve(kBuffer);
+  state_->name = "standard output";
+  state_->stream = &standard_output;
 }
 
 Sink::~Sink() = default;

@@ -19,6 +19,8 @@ class Sink {
   // "-" is `standard_output`, which must outlive the Sink. Opens at once, so that a bad name is known before
   // the work. Throws Error when PATH is a directory or cannot be written.
   Sink(std::string path, std::ostream& standard_output);
+  // A file on disk only: "-" is a file name like any other.
+  explicit Sink(std::string path);
   ~Sink();
   Sink(Sink&&) noexcept;
   Sink& operator=(Sink&&) noexcept;
