@@ -1,0 +1,136 @@
+// Tokens by class: numbers and names link by their values, equal words by their spelling, words by the word
+// model.
+#include "align/engine/evidence_builder.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "align/engine/side_reader.h"
+#include "text/words.h"
+
+namespace taraz {
+namespace {
+
+constexpr double kSameValue = 0.8;  // p(counterpart has the same value)
+constexpr float kHighestRatio = 3000;
+
+struct RawSide {
+  const Document* document;
+  std::vector<SegmentFacts> facts;
+  std::vector<std::vector<RawToken>> tokens;
+  std::array<TypeNames, kTokenClasses> names;
+};
+
+void read(RawSide& side, const Document& document) {
+  side.document = &document;
+  for (std::uint32_t i = 0; i < document.size(); ++i) {
+    const Words words(document.text(i));
+    side.facts.push_back(segment_facts(document, i, words));
+    std::vector<RawToken>& tokens = side.tokens.emplace_back();
+    const auto add = [&](TokenClass c, std::string_view key) {
+      tokens.push_back({c, side.names[static_cast<std::size_t>(c)].id(key)});
+    };
+    for (std::size_t k = 0; k < words.size(); ++k) {
+      const std::string_view folded = words.folded(k);
+      switch (words[k].kind) {
+        case WordKind::digits:
+          add(TokenClass::number, folded);
+          break;
+        case WordKind::letters:
+          if (folded.size() >= 3) add(TokenClass::verbatim, folded);
+          break;
+        case WordKind::mark:
+          if (const std::string_view key = mark_key(folded); !key.empty()) add(TokenClass::mark, key);
+          break;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+struct EvidenceBuilder::State {
+  EvidenceOptions options;
+  RawSide sides[2];
+};
+
+EvidenceBuilder::EvidenceBuilder(const Document& first, const Document& second,
+                                 const EvidenceOptions& options)
+    : state_(std::make_unique<State>()) {
+  state_->options = options;
+  read(state_->sides[0], first);
+  read(state_->sides[1], second);
+}
+
+EvidenceBuilder::~EvidenceBuilder() = default;
+
+PairEvidence EvidenceBuilder::build() const {
+  PairEvidence out;
+  // Types of all classes in one numbering: the class's first id, then its own.
+  std::array<std::uint32_t, kTokenClasses + 1> base[2];
+  for (int k = 0; k < 2; ++k) {
+    const RawSide& raw = state_->sides[k];
+    const RawSide& other = state_->sides[1 - k];
+    SideEvidence& side = out.sides[k];
+    base[k][0] = 0;
+    auto types = std::make_shared<TypeTable>();
+    for (std::size_t c = 0; c < kTokenClasses; ++c) {
+      base[k][c + 1] = base[k][c] + static_cast<std::uint32_t>(raw.names[c].size());
+      types->token_class.resize(base[k][c + 1], static_cast<TokenClass>(c));
+      for (std::uint32_t t = 0; state_->options.keep_names && t < raw.names[c].size(); ++t)
+        types->name.push_back(raw.names[c].key(t));
+    }
+    types->count.assign(types->token_class.size(), 0);
+    side.segments = raw.facts;
+    side.first_token.push_back(0);
+    std::uint32_t last = 0xFFFFFFFF;
+    std::size_t several = 0;
+    for (std::size_t i = 0; i < raw.tokens.size(); ++i) {
+      several += raw.facts[i].paragraph == last;
+      last = raw.facts[i].paragraph;
+      for (std::size_t c = 0; c < kTokenClasses; ++c)
+        for (const RawToken& token : raw.tokens[i]) {
+          if (static_cast<std::size_t>(token.token_class) != c) continue;
+          // A word says something only when the other side writes it the same.
+          if (token.token_class == TokenClass::verbatim &&
+              other.names[c].find(raw.names[c].key(token.type)) == 0xFFFFFFFF)
+            continue;
+          if (side.segments[i].counts[c] == 10000) continue;
+          side.tokens.push_back(base[k][c] + token.type);
+          ++types->count[base[k][c] + token.type];
+          ++side.segments[i].counts[c];
+        }
+      side.first_token.push_back(static_cast<std::uint32_t>(side.tokens.size()));
+    }
+    side.paragraphs = several * 3 > raw.tokens.size();
+    side.types = std::move(types);
+  }
+  std::array<double, kTokenClasses> totals[2] = {};
+  for (int k = 0; k < 2; ++k)
+    for (const SegmentFacts& f : out.sides[k].segments)
+      for (std::size_t c = 0; c < kTokenClasses; ++c) totals[k][c] += f.counts[c];
+  auto links = std::make_shared<LinkTable>();
+  links->first_link.push_back(0);
+  for (std::size_t c = 0; c < kTokenClasses; ++c)
+    for (std::uint32_t t = 0; t < state_->sides[0].names[c].size(); ++t) {
+      const std::uint32_t same = state_->sides[1].names[c].find(state_->sides[0].names[c].key(t));
+      if (same != 0xFFFFFFFF) {
+        const auto ratio = [&](int k, std::uint32_t type) {
+          const double u = (out.sides[k].types->count[type] + 0.5) / (totals[k][c] + 1);
+          return std::min(kHighestRatio, static_cast<float>(kSameValue / u));
+        };
+        links->links.push_back({base[1][c] + same, ratio(1, base[1][c] + same), ratio(0, base[0][c] + t)});
+      }
+      links->first_link.push_back(links->links.size());
+    }
+  out.links = std::move(links);
+  double lengths[2] = {0, 0};
+  for (int k = 0; k < 2; ++k)
+    for (const SegmentFacts& f : out.sides[k].segments) lengths[k] += f.length;
+  out.length_ratio = (lengths[1] + 2000) / (lengths[0] + 2000);
+  return out;
+}
+
+}  // namespace taraz

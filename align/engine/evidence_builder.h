@@ -1,0 +1,37 @@
+// Makes the evidence of two documents from words, anchors and marks; learns words from a first alignment.
+#ifndef TARAZ_ALIGN_ENGINE_EVIDENCE_BUILDER_H_
+#define TARAZ_ALIGN_ENGINE_EVIDENCE_BUILDER_H_
+
+#include <memory>
+#include <span>
+
+#include "align/engine/evidence.h"
+#include "align/engine/lattice.h"
+#include "text/document.h"
+
+namespace taraz {
+
+struct EvidenceOptions {
+  bool use_lexicon = true;
+  bool use_names = true;
+  bool keep_names = false;  // fill TypeTable::name, for --explain
+  unsigned threads = 1;
+};
+
+// Reads two segmented documents once; they must outlive the builder. Not thread-safe.
+class EvidenceBuilder {
+ public:
+  EvidenceBuilder(const Document& first, const Document& second, const EvidenceOptions& options);
+  ~EvidenceBuilder();
+
+  // The evidence as of what is known now. O(tokens + links).
+  PairEvidence build() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace taraz
+
+#endif  // TARAZ_ALIGN_ENGINE_EVIDENCE_BUILDER_H_
