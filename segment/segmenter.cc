@@ -1,54 +1,70 @@
-// First version: a segment a line; ICU's sentence iterator inside a line.
+// The stages in order: paragraphs, sentences in each, headings glued to a sentence; then kinds.
 #include "segment/segmenter.h"
 
-#include <unicode/brkiter.h>
-#include <unicode/utext.h>
-
+#include <algorithm>
 #include <utility>
 
-#include "text/error.h"
+#include "segment/glued_headings.h"
+#include "segment/icu_sentences.h"
+#include "segment/paragraphs.h"
+#include "segment/sentence_tables.h"
+#include "segment/sentences.h"
 #include "text/utf8.h"
 
 namespace taraz {
+namespace {
+
+std::vector<Segment> lines_as_segments(std::string_view text) {
+  std::vector<Segment> out;
+  std::uint32_t paragraph = 0;
+  for (std::size_t begin = 0; begin < text.size(); ++paragraph) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = trim(text.substr(begin, end - begin));
+    const auto at = static_cast<std::uint32_t>(line.empty() ? begin : static_cast<std::size_t>(line.data() - text.data()));
+    out.push_back({{at, at + static_cast<std::uint32_t>(line.size())}, paragraph, SegmentKind::sentence});
+    begin = end + 1;
+  }
+  return out;
+}
+
+bool own_rules(std::string_view base) { return base.empty() || base == "fa" || base == "ar" || base == "en"; }
+
+}  // namespace
 
 struct Segmenter::State {
   SegmentOptions options;
 };
 
-Segmenter::Segmenter(SegmentOptions options) : state_(std::make_unique<State>(State{options})) {}
+Segmenter::Segmenter(SegmentOptions options) : state_(std::make_unique<State>(State{std::move(options)})) {}
 Segmenter::~Segmenter() = default;
 Segmenter::Segmenter(Segmenter&&) noexcept = default;
 Segmenter& Segmenter::operator=(Segmenter&&) noexcept = default;
 
 void Segmenter::segment(Document& document) const {
   const std::string_view text = document.text();
+  if (state_->options.one_per_line) return document.set_segments(lines_as_segments(text));
+  const std::string_view base = document.language().base();
+  const SentenceTables& tables = sentence_tables(base);
   std::vector<Segment> out;
-  std::uint32_t paragraph = 0;
-  UErrorCode status = U_ZERO_ERROR;
-  std::unique_ptr<icu::BreakIterator> sentences(icu::BreakIterator::createSentenceInstance(
-      icu::Locale(std::string(document.language().base()).c_str()), status));
-  if (U_FAILURE(status)) throw Error(std::string("ICU has no sentence rules: ") + u_errorName(status));
-  const auto add = [&](std::size_t begin, std::size_t end, bool keep_empty) {
-    const std::string_view trimmed = trim(text.substr(begin, end - begin));
-    if (trimmed.empty() && !keep_empty) return;
-    const auto at = trimmed.empty() ? static_cast<std::uint32_t>(begin)
-                                    : static_cast<std::uint32_t>(trimmed.data() - text.data());
-    out.push_back({{at, at + static_cast<std::uint32_t>(trimmed.size())}, paragraph, SegmentKind::sentence});
-  };
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    if (state_->options.one_per_line) {
-      add(begin, end, true);
-    } else {
-      const std::string_view line = text.substr(begin, end - begin);
-      UText* u = utext_openUTF8(nullptr, line.data(), static_cast<int64_t>(line.size()), &status);
-      sentences->setText(u, status);
-      for (int32_t a = sentences->first(), b = sentences->next(); b != icu::BreakIterator::DONE; a = b, b = sentences->next())
-        add(begin + static_cast<std::size_t>(a), begin + static_cast<std::size_t>(b), false);
-      utext_close(u);
+  std::vector<Sentence> sentences;
+  std::vector<Piece> pieces;
+  for (const Paragraph& p : find_paragraphs(text, tables)) {
+    if (p.kind == SegmentKind::boilerplate && state_->options.drop_boilerplate) continue;
+    if (p.whole) {
+      out.push_back({p.span, p.number, p.kind});
+      continue;
     }
-    ++paragraph;
-    begin = end + 1;
+    sentences.clear();
+    pieces.clear();
+    if (own_rules(base)) {
+      find_sentences(text, p.span, tables, sentences);
+    } else {
+      find_icu_sentences(text, p.span, document.language().tag(), sentences);
+    }
+    cut_glued_headings(text, sentences, tables, pieces);
+    const SegmentKind kind =
+        p.kind == SegmentKind::heading && pieces.size() > 1 && text[p.span.begin] != '#' ? SegmentKind::sentence : p.kind;
+    for (const Piece& piece : pieces) out.push_back({piece.span, p.number, piece.heading ? SegmentKind::heading : kind});
   }
   document.set_segments(std::move(out));
 }

@@ -1,0 +1,35 @@
+// Finds the bytes that may end a sentence, many at a time.
+#ifndef TARAZ_SEGMENT_MARK_SCANNER_H_
+#define TARAZ_SEGMENT_MARK_SCANNER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace taraz {
+
+// Steps over the marks . ! ? U+061F U+06D4 U+2026 U+203C U+3002 of a text; everything else is passed at memory speed.
+// A false candidate (another character with the same last two bytes) may come up; callers look again.
+class MarkScanner {
+ public:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  // REQUIRES: valid UTF-8; begin <= end <= text.size(). The view must outlive the scanner.
+  MarkScanner(std::string_view text, std::size_t begin, std::size_t end) : text_(text), end_(end) { load(begin); }
+
+  // Offset of the last byte of the next candidate at or after `from`, or kNone. `from` may never decrease.
+  std::size_t next(std::size_t from);
+
+ private:
+  static constexpr std::size_t kChunk = 64;
+  void load(std::size_t base);
+
+  std::string_view text_;
+  std::size_t end_;
+  std::size_t base_ = 0;
+  std::uint64_t bits_ = 0;
+};
+
+}  // namespace taraz
+
+#endif  // TARAZ_SEGMENT_MARK_SCANNER_H_
