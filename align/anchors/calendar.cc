@@ -1,7 +1,7 @@
 // Gregorian: days from civil (Howard Hinnant, "chrono-compatible low-level date algorithms", public domain).
-// Jalali: the 33-year rule, leap iff (25y + 11) mod 33 < 8, which agrees with the official Iranian table 1206-1498.
-// Hijri: data/anchors/umalqura.tsv; the civil cycle (11 leap years in 30) outside it.
-// Tested against ICU for every month of 1178-1599 AP and 1300-1600 AH by tests/align/anchors/calendar_test.cc.
+// Jalali: the 33-year rule, leap iff (25y + 11) mod 33 < 8, which agrees with the official Iranian table
+// 1206-1498. Hijri: data/anchors/umalqura.tsv; the civil cycle (11 leap years in 30) outside it. Tested
+// against ICU for every month of 1178-1599 AP and 1300-1600 AH by tests/align/anchors/calendar_test.cc.
 #include "align/anchors/calendar.h"
 
 #include <array>
@@ -40,7 +40,9 @@ CalendarDate gregorian_date(Day day) {
   return {year_of_era + era * 400 + (month <= 2 ? 1 : 0), month, day_of_year - (153 * shifted + 2) / 5 + 1};
 }
 
-bool gregorian_leap(int y) { return floor_mod(y, 4) == 0 && (floor_mod(y, 100) != 0 || floor_mod(y, 400) == 0); }
+bool gregorian_leap(int y) {
+  return floor_mod(y, 4) == 0 && (floor_mod(y, 100) != 0 || floor_mod(y, 400) == 0);
+}
 
 // ---- Jalali
 bool jalali_leap(int y) { return floor_mod(25 * y + 11, 33) < 8; }
@@ -68,12 +70,14 @@ struct HijriTable {
       const auto number = [&](std::string_view cell, int& out) {
         const auto end = std::from_chars(cell.data(), cell.data() + cell.size(), out);
         if (end.ec != std::errc() || end.ptr != cell.data() + cell.size())
-          throw FormatError("data/" + std::string(kPath), row.line, 0, "'" + std::string(cell) + "' is no number");
+          throw FormatError("data/" + std::string(kPath), row.line, 0,
+                            "'" + std::string(cell) + "' is no number");
       };
       number(row.cells[0], year);
       number(row.cells[1], entry.first);
       if (row.cells[2].size() != 12 || row.cells[2].find_first_not_of("23") != std::string_view::npos)
-        throw FormatError("data/" + std::string(kPath), row.line, 0, "the months must be twelve digits 2 or 3");
+        throw FormatError("data/" + std::string(kPath), row.line, 0,
+                          "the months must be twelve digits 2 or 3");
       for (std::size_t m = 0; m < 12; ++m) entry.lengths[m] = row.cells[2][m] == '3' ? 30 : 29;
       if (years.empty()) first_year = year;
       if (year != first_year + static_cast<int>(years.size()))
@@ -108,9 +112,12 @@ Day hijri_day(int y, int m, int d) {
 
 Day any_day(Calendar calendar, int y, int m, int d) {
   switch (calendar) {
-    case Calendar::jalali: return jalali_day(y, m, d);
-    case Calendar::hijri: return hijri_day(y, m, d);
-    default: return gregorian_day(y, m, d);
+    case Calendar::jalali:
+      return jalali_day(y, m, d);
+    case Calendar::hijri:
+      return hijri_day(y, m, d);
+    default:
+      return gregorian_day(y, m, d);
   }
 }
 
@@ -123,9 +130,12 @@ bool year_in_range(Calendar calendar, int year) {
 int month_length(Calendar calendar, int year, int month) {
   static constexpr std::array<std::uint8_t, 12> kGregorian = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   switch (calendar) {
-    case Calendar::jalali: return month <= 6 ? 31 : month <= 11 || jalali_leap(year) ? 30 : 29;
-    case Calendar::hijri: return hijri_length(year, month);
-    default: return month == 2 && gregorian_leap(year) ? 29 : kGregorian[static_cast<std::size_t>(month - 1)];
+    case Calendar::jalali:
+      return month <= 6 ? 31 : month <= 11 || jalali_leap(year) ? 30 : 29;
+    case Calendar::hijri:
+      return hijri_length(year, month);
+    default:
+      return month == 2 && gregorian_leap(year) ? 29 : kGregorian[static_cast<std::size_t>(month - 1)];
   }
 }
 
@@ -158,7 +168,8 @@ std::optional<DayRange> year_range(Calendar calendar, int year) { return years_r
 
 std::optional<DayRange> years_range(Calendar calendar, int first, int last) {
   if (first > last || !year_in_range(calendar, first) || !year_in_range(calendar, last)) return std::nullopt;
-  return DayRange{any_day(calendar, first, 1, 1), any_day(calendar, last, 12, month_length(calendar, last, 12))};
+  return DayRange{any_day(calendar, first, 1, 1),
+                  any_day(calendar, last, 12, month_length(calendar, last, 12))};
 }
 
 int weekday_of(Day day) { return floor_mod(day + 3, 7) + 1; }
@@ -172,7 +183,8 @@ std::string iso_date(Day day) {
 }
 
 std::string iso_range(DayRange range) {
-  return range.first == range.last ? iso_date(range.first) : iso_date(range.first) + "/" + iso_date(range.last);
+  return range.first == range.last ? iso_date(range.first)
+                                   : iso_date(range.first) + "/" + iso_date(range.last);
 }
 
 std::optional<Day> parse_iso_date(std::string_view text) {

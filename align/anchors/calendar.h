@@ -1,4 +1,5 @@
-// Day numbers and the three calendars. Days count from 1970-01-01 (Gregorian, proleptic), as in std::chrono::sys_days.
+// Day numbers and the three calendars. Days count from 1970-01-01 (Gregorian, proleptic), as in
+// std::chrono::sys_days.
 #ifndef TARAZ_ALIGN_ANCHORS_CALENDAR_H_
 #define TARAZ_ALIGN_ANCHORS_CALENDAR_H_
 
@@ -32,8 +33,8 @@ struct CalendarDate {
 // Years that the conversions take: -9999..9999 Gregorian, 1..3000 Jalali and Hijri.
 bool year_in_range(Calendar calendar, int year);
 
-// Days of a month. REQUIRES: year_in_range, month 1..12. Jalali: leap by the 33-year rule, right for 1178-1633 AP.
-// Hijri: Umm al-Qura for 1300-1600 AH, else the civil 30-year cycle.
+// Days of a month. REQUIRES: year_in_range, month 1..12. Jalali: leap by the 33-year rule, right for
+// 1178-1633 AP. Hijri: Umm al-Qura for 1300-1600 AH, else the civil 30-year cycle.
 int month_length(Calendar calendar, int year, int month);
 
 // Nothing when there is no such day: 30 February, 30 Esfand of a common year.

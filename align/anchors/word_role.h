@@ -12,9 +12,10 @@ namespace taraz {
 
 enum class Role : std::uint8_t {
   // number_words.tsv
-  number,     // value: what it adds: "seven", "بیست", "أربعمائة", "ألفان" (2000)
+  number,     // value: what it adds: "seven", "بیست", "أربعمائة"
   ordinal,    // value: "seventh", "هفتم", "السابع"
-  magnitude,  // value: power of ten by which it multiplies: "hundred" 2, "هزار" 3
+  magnitude,  // power: of ten, by which it multiplies: "hundred" 2, "هزار" 3
+  multiple,   // value times ten to power: "ألفان" 2 and 3, "سی‌هزار" 30 and 3
   fraction,   // value: the denominator: "half" 2, "third" 3
   joiner,     // "and", "و": between the parts of a number
   point,      // decimal point as a word: "point", "ممیز"
@@ -56,14 +57,22 @@ struct WordRole {
   std::uint8_t languages = 0;  // bit per language of the tables
   std::uint8_t tail_size = 0;  // further words of the row
   std::uint8_t flags = 0;
+  std::uint8_t power = 0;
   std::int32_t value = 0;
   std::uint32_t tail = 0;  // first of them in RoleTable::tail()
 
-  static constexpr std::uint8_t kJoined = 1;    // begins with the conjunction و or ف
+  static constexpr std::uint8_t kJoined = 1;    // begins with the conjunction و
   static constexpr std::uint8_t kWeak = 2;      // often another word
   static constexpr std::uint8_t kVeryWeak = 4;  // mostly another word
   static constexpr std::uint8_t kArticle = 8;   // has the article ال
-  static constexpr std::uint8_t kAlone = 16;  // counts as 1 without a number before it: "هزار", "ألف"
+  static constexpr std::uint8_t kAlone = 16;   // counts as 1 without a number before it: "هزار", "ألف"
+  static constexpr std::uint8_t kPlural = 32;  // "سال‌های"
+  static constexpr std::uint8_t kBefore = 64;  // a sign that stands before its number: "$"
+  static constexpr std::uint8_t kAfter = 64;   // an adjective after its noun: "گذشته"
+  static constexpr std::uint8_t kVerb = 128;   // also a verb's prefix: "می"
+  static constexpr std::uint8_t kAdjacent = 128;  // only without a space before it: "m"
+
+  bool has(std::uint8_t flag) const { return (flags & flag) != 0; }
 };
 
 // All roles of all words, from the tables; one for the program. Built at the first use. Immutable,
@@ -96,6 +105,7 @@ class RoleTable {
   std::vector<WordRole> roles_;
   std::vector<std::string> tails_;
   std::vector<std::string> languages_;
+  std::size_t longest_ = 0;
 };
 
 }  // namespace taraz

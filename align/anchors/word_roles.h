@@ -1,44 +1,81 @@
 // What each word of a segment can be in a date or a number, looked up once and shared by the finders.
 //
-// The knowledge is in the tables data/anchors/{number_words,months,time_words,units}.tsv; a row there is a
-// word or several words, and becomes roles of its first word.
+// The knowledge is in the tables data/anchors/{number_words,unit_words,months,time_words}.tsv; a row there is
+// a word or several words, and becomes a role of its first word.
 #ifndef TARAZ_ALIGN_ANCHORS_WORD_ROLES_H_
 #define TARAZ_ALIGN_ANCHORS_WORD_ROLES_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "align/anchors/word_role.h"
 #include "text/language.h"
 #include "text/words.h"
 
 namespace taraz {
 
-struct WordRole;  // align/anchors/word_role.h, for the finders themselves
+// A role that holds at a word: with all the words of its row.
+struct RoleMatch {
+  const WordRole* role = nullptr;
+  std::size_t next = 0;  // the word after it
+
+  explicit operator bool() const { return role != nullptr; }
+  const WordRole* operator->() const { return role; }
+};
 
 // The words of one segment with their roles. Refers to `words` and `text`, which must outlive it.
 // O(words): one hash look-up a word. Thread-safe to make and to read.
 class RoledWords {
  public:
-  // REQUIRES: words were made of text. A language that is not known is guessed from the letters.
+  // REQUIRES: words were made of text. A language that is not known is guessed from the letters; one without
+  // tables is read as Persian when it is written in Arabic script, and has no words but digits otherwise.
   // Throws FormatError when a table of a user's --data is bad.
   RoledWords(const Words& words, std::string_view text, const Language& language);
 
   const Words& words() const { return words_; }
   std::string_view text() const { return text_; }
-  std::uint8_t languages() const { return languages_; }  // bits of WordRole::languages that apply
+  std::size_t size() const { return words_.size(); }
 
-  // Roles of the word; nothing for most. Roles of other languages are included: test WordRole::languages.
-  std::span<const WordRole> roles(std::size_t word) const;
-  // Indices of the words that are digits or have a role, in order: all that a finder must look at.
+  // Whether the segment is (also) read as that language: "fa", "ar", "en".
+  bool persian() const { return (languages_ & persian_) != 0; }
+  bool arabic() const { return (languages_ & arabic_) != 0; }
+  bool english() const { return english_only_; }
+
+  // The role at a word in the languages of the segment, the longest row first; empty when it has not got it
+  // or word >= size(). O(roles of the word).
+  RoleMatch match(std::size_t word, Role role) const;
+  bool is(std::size_t word, Role role) const { return static_cast<bool>(match(word, role)); }
+
+  // Digits, or words a date or number can begin with, in order: where a finder must look.
   std::span<const std::uint32_t> candidates() const { return candidates_; }
+
+  // --- what both grammars ask of words; all false when a word does not exist
+  bool digits(std::size_t word) const { return word < size() && words_[word].kind == WordKind::digits; }
+  bool letters(std::size_t word) const { return word < size() && words_[word].kind == WordKind::letters; }
+  bool mark(std::size_t word) const { return word < size() && words_[word].kind == WordKind::mark; }
+  bool mark(std::size_t word, char ascii) const {
+    return mark(word) && folded(word) == std::string_view(&ascii, 1);
+  }
+  // No white space or anything else between the word and the one before it.
+  bool adjacent(std::size_t word) const {
+    return word > 0 && word < size() && words_[word - 1].span.end == words_[word].span.begin;
+  }
+  std::string_view folded(std::size_t word) const { return words_.folded(word); }
+  bool folded_is(std::size_t word, std::string_view text) const {
+    return word < size() && folded(word) == text;
+  }
 
  private:
   const Words& words_;
   std::string_view text_;
   std::uint8_t languages_ = 0;
-  std::vector<std::uint32_t> role_of_;  // per word: entry of the role table, 0 is none
+  std::uint8_t persian_ = 0;
+  std::uint8_t arabic_ = 0;
+  bool english_only_ = false;
+  std::vector<std::uint32_t> entries_;  // per word: entry of the RoleTable, 0 is none
   std::vector<std::uint32_t> candidates_;
 };
 

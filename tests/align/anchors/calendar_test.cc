@@ -72,7 +72,8 @@ TEST(Calendar, IsoDatesRoundTrip) {
   EXPECT_EQ(iso_date(0), "1970-01-01");
   EXPECT_EQ(iso_range({0, 30}), "1970-01-01/1970-01-31");
   EXPECT_EQ(weekday_of(0), 4);
-  for (const char* bad : {"", "1970-1-1", "1970-13-01", "1970-02-30", "1970-01-01x", "+970-01-01", "19 0-01-01"})
+  for (const char* bad :
+       {"", "1970-1-1", "1970-13-01", "1970-02-30", "1970-01-01x", "+970-01-01", "19 0-01-01"})
     EXPECT_EQ(parse_iso_date(bad), std::nullopt) << bad;
 }
 

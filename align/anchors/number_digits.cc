@@ -1,0 +1,165 @@
+// Numbers in digits. Written before any normalisation: NFKC would turn 2½ into 21/2 (reference: UAX #15).
+// Tested by tests/align/anchors/numbers.tsv.
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "align/anchors/number_grammar.h"
+
+namespace taraz {
+namespace {
+
+// ½ and its like: what they add, in the last decimals; thirds have no decimal and are left out.
+constexpr std::array<std::pair<std::string_view, std::pair<int, int>>, 9> kVulgar = {{
+    {"½", {5, -1}},
+    {"¼", {25, -2}},
+    {"¾", {75, -2}},
+    {"⅕", {2, -1}},
+    {"⅖", {4, -1}},
+    {"⅗", {6, -1}},
+    {"⅘", {8, -1}},
+    {"⅛", {125, -3}},
+    {"⅒", {1, -1}},
+}};
+
+std::optional<Decimal> vulgar(const RoledWords& w, std::size_t i) {
+  if (!w.mark(i)) return std::nullopt;
+  const std::string_view sign = w.words()[i].span.of(w.text());
+  for (const auto& [text, value] : kVulgar)
+    if (text == sign) return Decimal(value.first, value.second);
+  return std::nullopt;
+}
+
+enum class Separator { none, comma, point, decimal_point, grouping, slash, apostrophe };
+
+// The separator at word i, when digits touch it on both sides.
+Separator separator(const RoledWords& w, std::size_t i) {
+  if (!w.mark(i) || !w.digits(i + 1) || !w.adjacent(i) || !w.adjacent(i + 1)) return Separator::none;
+  const std::string_view sign = w.words()[i].span.of(w.text());
+  if (sign == ",") return Separator::comma;
+  if (sign == ".") return Separator::point;
+  if (sign == "٫") return Separator::decimal_point;
+  if (sign == "٬" || sign == "،") return Separator::grouping;
+  if (sign == "/" || sign == "⁄") return Separator::slash;
+  if (sign == "'" || sign == "’") return Separator::apostrophe;
+  return Separator::none;
+}
+
+bool groups(Separator s) {
+  return s == Separator::comma || s == Separator::grouping || s == Separator::apostrophe ||
+         s == Separator::point;
+}
+
+// White space that groups digits: no-break, thin and narrow no-break space between runs.
+bool thin_space_before(const RoledWords& w, std::size_t i) {
+  if (!w.digits(i)) return false;
+  const std::uint32_t begin = w.words()[i - 1].span.end;
+  const std::string_view gap = w.text().substr(begin, w.words()[i].span.begin - begin);
+  return gap == "\u00A0" || gap == "\u2009" || gap == "\u202F";
+}
+
+}  // namespace
+
+std::optional<ParsedNumber> parse_digits(const RoledWords& w, std::size_t at) {
+  ParsedNumber out;
+  out.begin = at;
+  if (const auto value = vulgar(w, at)) {
+    out.end = at + 1;
+    out.value = *value;
+    out.in_digits = true;
+    return out;
+  }
+  if (!w.digits(at)) return std::nullopt;
+  out.in_digits = true;
+  std::string whole(w.folded(at));
+  std::string fraction;
+  std::size_t end = at + 1;
+
+  // Groups of three: 1,234,567 or ۱٬۲۳۴٬۵۶۷ or 1.234.567 or 1 234 567.
+  const auto is_group = [&](std::size_t i) { return w.digits(i) && w.folded(i).size() == 3; };
+  bool grouped = false;
+  if (whole.size() <= 3 && whole[0] != '0') {
+    const Separator first = separator(w, end);
+    if (groups(first) && is_group(end + 1)) {
+      std::size_t k = end;
+      while (separator(w, k) == first && is_group(k + 1)) k += 2;
+      const bool many = k - end > 2;
+      const bool stops = separator(w, k) != first;  // 1,234,56 and 1.2.3 are something else
+      const bool eastern = !w.english();
+      if (stops && (first != Separator::point || many || eastern)) {
+        for (std::size_t j = end + 1; j < k; j += 2) whole += w.folded(j);
+        end = k;
+        grouped = true;
+      }
+    } else if (thin_space_before(w, end) && is_group(end)) {
+      while (end < w.size() && thin_space_before(w, end) && is_group(end)) whole += w.folded(end++);
+      grouped = true;
+    }
+  }
+
+  const Separator next = separator(w, end);
+  const auto decimals = [&] {
+    fraction = w.folded(end + 1);
+    end += 2;
+  };
+  if (next == Separator::decimal_point || next == Separator::point) {
+    // Two points that do not group: a version, an address, a section number.
+    if (next == Separator::point && !grouped && separator(w, end + 2) == Separator::point) {
+      while (separator(w, end) == Separator::point) {
+        fraction += "." + std::string(w.folded(end + 1));
+        end += 2;
+      }
+      out.text = whole + fraction;
+      out.identifier = true;
+      out.end = end;
+      return out;
+    }
+    decimals();
+  } else if (next == Separator::comma && !grouped && !w.english() && w.folded(end + 1).size() <= 2 &&
+             whole.size() <= 4 && separator(w, end + 2) == Separator::none) {
+    decimals();
+  } else if (next == Separator::slash && separator(w, end + 2) != Separator::slash) {
+    const std::string_view second = w.folded(end + 1);
+    if (w.persian() && second.size() <= 2) {
+      decimals();
+    } else if (whole.size() <= 2 && second.size() <= 2 && whole[0] != '0' && second[0] != '0' && !grouped) {
+      const int a = std::stoi(whole);
+      const int b = std::stoi(std::string(second));
+      if (a < b && b <= 20) {
+        end += 2;
+        out.end = end;
+        out.text = whole + "/" + std::string(second);
+        for (const int scale : {10, 100, 1000})
+          if (scale % b == 0) {
+            out.value = Decimal(a * (scale / b), scale == 10 ? -1 : scale == 100 ? -2 : -3);
+            out.text.clear();
+            break;
+          }
+        return out;
+      }
+    }
+  }
+  const auto value = Decimal::from_digits(whole, fraction);
+  const bool long_run = !grouped && fraction.empty() && whole.size() >= 10;
+  const bool leading_zero = whole.size() >= 3 && whole[0] == '0' && fraction.empty();
+  if (!value || long_run || leading_zero) {
+    out.identifier = true;
+    out.text = whole + (fraction.empty() ? "" : "." + fraction);
+  } else {
+    out.value = *value;
+  }
+  // 2½, 3 1/2
+  if (!out.identifier && fraction.empty())
+    if (const auto more = vulgar(w, end); more && w.adjacent(end))
+      if (const auto sum = out.value.plus(*more)) {
+        out.value = *sum;
+        ++end;
+      }
+  out.end = end;
+  out.plain_digits = end == at + 1;
+  out.digit_count = static_cast<int>(w.folded(at).size());
+  return out;
+}
+
+}  // namespace taraz
