@@ -17,7 +17,8 @@ void StatisticsCollector::add(const TranslationUnit& unit) {
   if (unit.score) {
     ++result_.scored;
     result_.score_sum += *unit.score;
-    ++result_.scores[std::min<std::size_t>(9, static_cast<std::size_t>(std::clamp(*unit.score, 0.0, 1.0) * 10.0))];
+    ++result_.scores[std::min<std::size_t>(
+        9, static_cast<std::size_t>(std::clamp(*unit.score, 0.0, 1.0) * 10.0))];
   }
   std::uint64_t all = 0;
   for (const Variant& v : unit.variants) {
@@ -30,8 +31,8 @@ void StatisticsCollector::add(const TranslationUnit& unit) {
     language.characters += count_code_points(v.text);
     language.distinct_texts += seen.texts.insert(hash);
     const Words words(v.text);
-    const auto n = static_cast<std::uint64_t>(
-        std::count_if(words.all().begin(), words.all().end(), [](const Word& w) { return w.kind != WordKind::mark; }));
+    const auto n = static_cast<std::uint64_t>(std::count_if(
+        words.all().begin(), words.all().end(), [](const Word& w) { return w.kind != WordKind::mark; }));
     language.words += n;
     language.longest = std::max(language.longest, n);
     ++language.lengths[std::min<std::size_t>(LanguageStatistics::kLengthBins - 1,

@@ -18,13 +18,14 @@ namespace taraz {
 // Counts of one language. Lengths are in words (text/words.h, marks not counted).
 struct LanguageStatistics {
   static constexpr std::size_t kLengthBins = 11;
-  static constexpr std::size_t kBinWords = 5;  // bin b: 5b+1 to 5b+5 words, the last one and more; bin 0 has 0 words too
+  static constexpr std::size_t kBinWords =
+      5;  // bin b: 5b+1 to 5b+5 words, the last one and more; bin 0 has 0 words too
 
-  std::uint64_t texts = 0;       // that are not empty
+  std::uint64_t texts = 0;  // that are not empty
   std::uint64_t words = 0;
   std::uint64_t characters = 0;  // code points
   std::uint64_t distinct_texts = 0;
-  std::uint64_t longest = 0;     // words
+  std::uint64_t longest = 0;  // words
   std::array<std::uint64_t, kLengthBins> lengths{};
   std::array<std::uint64_t, kAnchorKindCount> anchors{};
 };
@@ -32,12 +33,12 @@ struct LanguageStatistics {
 struct CorpusStatistics {
   std::uint64_t units = 0;
   std::uint64_t complete = 0;
-  std::uint64_t documents = 0;                    // distinct names; 0 when none is named
-  std::uint64_t duplicates = 0;                   // units whose texts were all seen before together
+  std::uint64_t documents = 0;   // distinct names; 0 when none is named
+  std::uint64_t duplicates = 0;  // units whose texts were all seen before together
   std::uint64_t scored = 0;
   double score_sum = 0.0;
-  std::array<std::uint64_t, 10> scores{};         // confidence in tenths
-  std::map<std::string, std::uint64_t> kinds;     // "1-1" -> units
+  std::array<std::uint64_t, 10> scores{};      // confidence in tenths
+  std::map<std::string, std::uint64_t> kinds;  // "1-1" -> units
   std::map<std::string, LanguageStatistics> languages;
 };
 

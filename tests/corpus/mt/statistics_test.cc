@@ -49,7 +49,8 @@ TEST(Statistics, HistogramsAddUp) {
   }
   const CorpusStatistics& s = c.result();
   EXPECT_EQ(std::accumulate(s.scores.begin(), s.scores.end(), std::uint64_t{0}), s.scored);
-  for (const auto& [tag, l] : s.languages) EXPECT_EQ(std::accumulate(l.lengths.begin(), l.lengths.end(), std::uint64_t{0}), l.texts);
+  for (const auto& [tag, l] : s.languages)
+    EXPECT_EQ(std::accumulate(l.lengths.begin(), l.lengths.end(), std::uint64_t{0}), l.texts);
 }
 
 }  // namespace
