@@ -6,33 +6,29 @@
 #include <ostream>
 #include <utility>
 
+#include "cli/option_groups.h"
 #include "text/error.h"
 
 namespace taraz::cli {
 namespace po = boost::program_options;
 
 void add_unit_output_options(po::options_description& options) {
-  options.add_options()("output,o", po::value<std::string>()->value_name("OUT"),
-                        "file to write, '-' is standard output (the default); a name in .gz is compressed")(
-      "format", po::value<std::string>()->value_name("FORMAT"),
-      "tsv, tmx, jsonl or beads; by default what OUT's name says, else tsv")(
+  add_output_option(options);
+  options.add_options()("format", po::value<std::string>()->value_name("FORMAT"),
+                        "tsv, tmx, jsonl or beads; by default what OUT's name says, else tsv")(
       "incomplete", "TMX: also units that lack a text in one of the languages")(
       "pairs", "one file per pair of languages, OUT.en-fa.tmx for OUT.tmx: what most CAT tools want");
 }
 
-std::string output_path(const po::variables_map& arguments) {
-  return arguments.count("output") > 0 ? arguments["output"].as<std::string>() : "-";
-}
-
 UnitFormat output_format(const po::variables_map& arguments) {
   if (arguments.count("format") > 0) return parse_unit_format(arguments["format"].as<std::string>());
-  return unit_format_of(output_path(arguments), UnitFormat::tsv);
+  return unit_format_of(output_of(arguments), UnitFormat::tsv);
 }
 
 std::unique_ptr<UnitWriter> open_unit_output(const po::variables_map& arguments, Streams& streams,
                                              UnitWriterOptions options) {
   const UnitFormat format = output_format(arguments);
-  const std::string path = output_path(arguments);
+  const std::string path = output_of(arguments);
   options.incomplete = arguments.count("incomplete") > 0;
   options.creation_date = creation_date();
   options.tool_version = TARAZ_VERSION;

@@ -10,10 +10,9 @@
 
 namespace taraz::cli {
 
-// -o/--output, --format, --incomplete, --pairs.
+// --output (cli/option_groups.h), --format, --incomplete, --pairs.
 void add_unit_output_options(boost::program_options::options_description& options);
 
-std::string output_path(const boost::program_options::variables_map& arguments);  // "-" by default
 // --format, or what OUT's name says, or TSV.
 UnitFormat output_format(const boost::program_options::variables_map& arguments);
 

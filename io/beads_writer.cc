@@ -1,6 +1,8 @@
 // docs/formats/beads.md. Checked by tests/io/bead_reader_test.cc.
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -21,6 +23,18 @@ void append_side(std::string& out, const SegmentRange& range) {
   out += ']';
 }
 
+// The cost a bead was read with, or that of the unit's confidence.
+std::optional<double> cost_of(const TranslationUnit& unit) {
+  for (const auto& [name, value] : unit.properties) {
+    double cost = 0;
+    if (name != "cost") continue;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), cost);
+    if (error == std::errc() && end == value.data() + value.size()) return cost;
+  }
+  if (!unit.score) return std::nullopt;
+  return -std::log(std::max(*unit.score, kSmallestScore));
+}
+
 class BeadsWriter : public UnitWriter {
  public:
   BeadsWriter(Sink sink, UnitWriterOptions options)
@@ -32,9 +46,9 @@ class BeadsWriter : public UnitWriter {
       for (const Variant& v : unit.variants) append(unit, &v);
     else
       for (const Variant* v : in_columns(unit, languages_)) append(unit, v);
-    if (unit.score) {
+    if (const std::optional<double> cost = cost_of(unit)) {
       line_ += '\t';
-      append_number(line_, -std::log(std::max(*unit.score, kSmallestScore)));
+      append_number(line_, *cost);
     }
     line_ += '\n';
     sink_.write(line_);

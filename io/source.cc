@@ -45,6 +45,8 @@ struct Source::State {
   std::uint64_t taken = 0;
   std::uint64_t total = 0;
 
+  std::string put_back;  // by unread()
+
   std::vector<char> raw = std::vector<char>(kBufferSize);
   std::size_t raw_at = 0;
   std::size_t raw_end = 0;
@@ -179,8 +181,15 @@ const std::string& Source::name() const { return state_->name; }
 std::uint64_t Source::position() const { return state_->taken - (state_->raw_end - state_->raw_at); }
 std::uint64_t Source::size() const { return state_->total; }
 
+void Source::unread(std::string_view bytes) { state_->put_back.insert(0, bytes); }
+
 std::size_t Source::read(char* buffer, std::size_t size) {
   State& s = *state_;
+  if (!s.put_back.empty()) {
+    const std::size_t got = s.put_back.copy(buffer, size);
+    s.put_back.erase(0, got);
+    return got;
+  }
   if (!s.started) s.start();
   if (s.gzip) return s.read_gzip(buffer, size);
   if (s.raw_at == s.raw_end) {

@@ -7,6 +7,7 @@
 #include <iosfwd>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace taraz {
 
@@ -32,6 +33,9 @@ class Source {
   // Up to `size` bytes into `buffer`; the number read, 0 only at the end. REQUIRES: size > 0.
   // Throws Error when reading fails, and for gzip that is cut short or damaged.
   std::size_t read(char* buffer, std::size_t size);
+
+  // Puts bytes back: read() gives them first. For a look at the start of a stream.
+  void unread(std::string_view bytes);
 
   // Everything that is left. Throws Error as read() does, and when it is more than `limit` bytes.
   std::string read_all(std::size_t limit = std::size_t{4} << 30);
