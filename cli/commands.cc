@@ -4,6 +4,7 @@
 namespace taraz::cli {
 
 std::unique_ptr<Command> make_align();
+std::unique_ptr<Command> make_review();
 std::unique_ptr<Command> make_segment();
 std::unique_ptr<Command> make_train();
 
@@ -11,6 +12,7 @@ const std::vector<std::unique_ptr<Command>>& all_commands() {
   static const std::vector<std::unique_ptr<Command>> commands = [] {
     std::vector<std::unique_ptr<Command>> list;
     list.push_back(make_align());
+    list.push_back(make_review());
     list.push_back(make_segment());
     list.push_back(make_train());
     return list;

@@ -1,0 +1,115 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+#include <ostream>
+
+#include "cli/command.h"
+#include "cli/option_groups.h"
+#include "cli/unit_output.h"
+#include "io/review_edits.h"
+#include "io/review_page.h"
+#include "io/unit_reader.h"
+#include "text/error.h"
+
+namespace taraz::cli {
+namespace {
+namespace po = boost::program_options;
+
+std::vector<TranslationUnit> read_units(const std::string& path, Streams& streams) {
+  std::vector<TranslationUnit> units;
+  const auto reader = make_unit_reader(std::nullopt, Source(path, streams.in));
+  for (TranslationUnit unit; reader->next(unit);) units.push_back(std::move(unit));
+  return units;
+}
+
+std::string file_name(const std::string& path) { return path == "-" ? "" : path.substr(path.rfind('/') + 1); }
+
+class ReviewCommand : public Command {
+ public:
+  std::string_view name() const override { return "review"; }
+  std::string_view summary() const override { return "Makes a page in which a person corrects an alignment"; }
+  std::string_view synopsis() const override {
+    return "ALIGNED.(tsv|tmx|jsonl) -o PAGE.html | ALIGNED --apply EDITS.jsonl -o OUT";
+  }
+  std::string_view description() const override {
+    return "Writes one HTML file that opens in any browser, without a server and without a network. In it "
+           "units are\n"
+           "merged, split, moved, edited, accepted, flagged and commented; every change is kept in the "
+           "browser at once.\n"
+           "The page itself saves TMX, TSV and JSONL, and the edits alone.\n\n"
+           "With --apply it puts such edits into the units of ALIGNED and writes those, as 'taraz convert' "
+           "would. Each\n"
+           "edited unit is first compared with what the reviewer saw; if a text differs, nothing is written.";
+  }
+  std::vector<Example> examples() const override {
+    return {{"taraz review letter.tsv -o letter.html", "A page to correct the alignment in"},
+            {"taraz review letter.tsv --apply letter.edits.jsonl -o letter.tmx",
+             "The corrected alignment as a TMX"}};
+  }
+  void add_options(po::options_description& options) const override {
+    add_unit_output_options(options);
+    options.add_options()("apply", po::value<std::string>()->value_name("EDITS"),
+                          "edits that the page has saved")(
+        "title", po::value<std::string>()->value_name("TEXT"),
+        "title of the page; by default the name of the file");
+  }
+
+  int run(const po::variables_map& arguments, Streams& streams) const override {
+    const std::string path = single_input_of(arguments);
+    if (arguments.count("apply") > 0) return apply(arguments, path, streams);
+    for (const char* option : {"format", "incomplete", "pairs"})
+      if (arguments.count(option) > 0)
+        throw UsageError(fmt::format("--{} goes with --apply; a page is always HTML", option));
+    const std::string out = output_of(arguments);
+    if (out == "-" && streams.out_is_terminal) throw UsageError("name the page with -o PAGE.html");
+    Sink sink(out, streams.out);
+    const std::vector<TranslationUnit> units = read_units(path, streams);
+    if (units.empty()) throw Error(path + ": no units to review");
+    ReviewPageOptions options;
+    options.title = arguments.count("title") > 0 ? arguments["title"].as<std::string>() : file_name(path);
+    options.creation_date = creation_date();
+    options.tool_version = TARAZ_VERSION;
+    write_review_page(units, options, sink);
+    sink.commit();
+    return 0;
+  }
+
+ private:
+  static int apply(const po::variables_map& arguments, const std::string& path, Streams& streams) {
+    if (arguments.count("title") > 0) throw UsageError("--title is for a page; --apply writes units");
+    AppliedEdits applied = apply_review_edits(read_units(path, streams),
+                                              Source(arguments["apply"].as<std::string>(), streams.in));
+    UnitWriterOptions options = columns_for(applied.units);
+    const auto writer = open_unit_output(arguments, streams, std::move(options));
+    for (const TranslationUnit& unit : applied.units) writer->write(unit);
+    writer->finish();
+    streams.err << fmt::format("taraz: {} {} applied, {} units\n", applied.changes,
+                               applied.changes == 1 ? "change" : "changes", applied.units.size());
+    if (!applied.same_content)
+      streams.err << fmt::format(
+          "taraz: {}: scores or properties differ from those in the page; texts are the same\n", path);
+    print_left_out(writer->report(), output_of(arguments), streams);
+    return 0;
+  }
+
+  static UnitWriterOptions columns_for(const std::vector<TranslationUnit>& units) {
+    UnitWriterOptions options;
+    options.languages = columns_of(units);
+    std::size_t number = 0;
+    for (const TranslationUnit& u : units) {
+      options.documents = options.documents || !u.document.empty();
+      options.ids = options.ids || u.id != std::to_string(++number);
+      for (const auto& [name, value] : u.properties)
+        if (std::find(options.properties.begin(), options.properties.end(), name) == options.properties.end())
+          options.properties.push_back(name);
+    }
+    return options;
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_review() { return std::make_unique<ReviewCommand>(); }
+
+}  // namespace taraz::cli
