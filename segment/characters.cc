@@ -1,4 +1,5 @@
-// Source: Unicode 15 general categories by ICU 72; the roles of the marks are those of the rules in segment/sentences.cc.
+// Source: Unicode 15 general categories by ICU 72; the roles of the marks are those of the rules in
+// segment/sentences.cc.
 #include "segment/characters.h"
 
 #include <unicode/uchar.h>
@@ -17,22 +18,75 @@ bool arabic_script(char32_t c) {
 
 CharClass by_role(char32_t c) {
   switch (c) {
-    case '.': case 0x2026: return CharClass::stop;
-    case '!': case '?': case 0x061F: case 0x06D4: case 0x203C: case 0x2047: case 0x2048: case 0x2049:
+    case '.':
+    case 0x2026:
+      return CharClass::stop;
+    case '!':
+    case '?':
+    case 0x061F:
+    case 0x06D4:
+    case 0x203C:
+    case 0x2047:
+    case 0x2048:
+    case 0x2049:
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF1F:
       return CharClass::strong;
-    case '(': case '[': case '{': case 0xAB: case 0x2018: case 0x201C: case 0x201A: case 0x201E: case 0x2039:
-    case 0xFD3F: case 0x300C: case 0x300E:
+    case '(':
+    case '[':
+    case '{':
+    case 0xAB:
+    case 0x2018:
+    case 0x201C:
+    case 0x201A:
+    case 0x201E:
+    case 0x2039:
+    case 0xFD3F:
+    case 0x300C:
+    case 0x300E:
       return CharClass::opener;
-    case ')': case ']': case '}': case 0xBB: case 0x2019: case 0x201D: case 0x203A: case 0xFD3E: case 0x300D: case 0x300F:
+    case ')':
+    case ']':
+    case '}':
+    case 0xBB:
+    case 0x2019:
+    case 0x201D:
+    case 0x203A:
+    case 0xFD3E:
+    case 0x300D:
+    case 0x300F:
       return CharClass::closer;
-    case '"': case '\'': return CharClass::quote;
-    case ',': case ';': case ':': case 0x060C: case 0x061B: return CharClass::pause;
-    case '-': case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
+    case '"':
+    case '\'':
+      return CharClass::quote;
+    case ',':
+    case ';':
+    case ':':
+    case 0x060C:
+    case 0x061B:
+      return CharClass::pause;
+    case '-':
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
       return CharClass::dash;
-    case 0xAD: case 0x200C: case 0x200D: case 0x200E: case 0x200F: case 0x061C: case 0x2060:
+    case 0xAD:
+    case 0x200C:
+    case 0x200D:
+    case 0x200E:
+    case 0x200F:
+    case 0x061C:
+    case 0x2060:
       return CharClass::ignorable;
-    case 0x640: return CharClass::arabic;
-    default: break;
+    case 0x640:
+      return CharClass::arabic;
+    default:
+      break;
   }
   if (c >= 0x202A && c <= 0x202E) return CharClass::ignorable;
   if (c >= 0x2066 && c <= 0x2069) return CharClass::ignorable;

@@ -9,22 +9,22 @@
 namespace taraz {
 
 enum class CharClass : std::uint8_t {
-  other,       // symbols and marks without a part in the rules
-  space,       // is_white_space
-  ignorable,   // ZWNJ, ZWJ, bidi marks, soft hyphen: as if absent
-  digit,       // decimal digits of any script
-  lower,       // lower-case letters
-  upper,       // upper-case letters
-  arabic,      // letters of the Arabic script, and tatweel
-  letter,      // letters without case of other scripts
-  mark,        // combining marks: belong to the letter before
-  stop,        // . and the ellipsis
-  strong,      // ! ? and their Arabic, Urdu and double forms: end a sentence by themselves
-  opener,      // ( [ { and opening quotation marks
-  closer,      // ) ] } and closing quotation marks
-  quote,       // " and ': either
-  pause,       // , ; : and their Arabic forms
-  dash,        // - and the dashes
+  other,      // symbols and marks without a part in the rules
+  space,      // is_white_space
+  ignorable,  // ZWNJ, ZWJ, bidi marks, soft hyphen: as if absent
+  digit,      // decimal digits of any script
+  lower,      // lower-case letters
+  upper,      // upper-case letters
+  arabic,     // letters of the Arabic script, and tatweel
+  letter,     // letters without case of other scripts
+  mark,       // combining marks: belong to the letter before
+  stop,       // . and the ellipsis
+  strong,     // ! ? and their Arabic, Urdu and double forms: end a sentence by themselves
+  opener,     // ( [ { and opening quotation marks
+  closer,     // ) ] } and closing quotation marks
+  quote,      // " and ': either
+  pause,      // , ; : and their Arabic forms
+  dash,       // - and the dashes
 };
 
 CharClass char_class(char32_t c);

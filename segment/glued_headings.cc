@@ -1,6 +1,6 @@
-// A page like "...of man.New waveThe council" or its Arabic counterpart has lost its line breaks. Where a sentence is
-// glued to the one before, its first words may be a heading that is glued in turn. It is cut off when one of its
-// first tokens shows the place:
+// A page like "...of man.New waveThe council" or its Arabic counterpart has lost its line breaks. Where a
+// sentence is glued to the one before, its first words may be a heading that is glued in turn. It is cut off
+// when one of its first tokens shows the place:
 //   1. a closing bracket right before a letter: "Jon Katko (New York)said";
 //   2. teh marbuta, a letter that only ends words, right before a letter;
 //   3. a year of four digits right before a letter;
@@ -23,7 +23,7 @@ namespace {
 
 using C = CharClass;
 
-constexpr std::size_t kHeadBytes = 160;    // where a heading may end
+constexpr std::size_t kHeadBytes = 160;  // where a heading may end
 constexpr int kHeadTokens = 12;
 constexpr std::size_t kRepeatBytes = 700;  // where its words must come again
 constexpr std::size_t kTokenBytes = 64;
@@ -81,7 +81,8 @@ class Cutter {
     return false;
   }
 
-  // Where in the token [begin, end) of letters the next word begins, or 0. `head` is the start of the heading.
+  // Where in the token [begin, end) of letters the next word begins, or 0. `head` is the start of the
+  // heading.
   std::size_t seam(std::size_t head, std::size_t begin, std::size_t end, std::size_t limit) const {
     int letters = 0;
     C previous = C::other;
@@ -120,7 +121,8 @@ class Cutter {
         if ((bracket || digits == 4) && i > span.begin && (arabic || (kind == C::upper && digits == 4)))
           return static_cast<std::uint32_t>(i);
         const std::size_t end = letters_end(i, span.end);
-        if (const std::size_t at = seam(span.begin, i, end, span.end); at != 0) return static_cast<std::uint32_t>(at);
+        if (const std::size_t at = seam(span.begin, i, end, span.end); at != 0)
+          return static_cast<std::uint32_t>(at);
         ++tokens;
         k = end;
       } else if (c == ':' || c == '.' || c == 0x60C || c == 0x61B || kind == C::strong) {
@@ -133,8 +135,9 @@ class Cutter {
     return 0;
   }
 
-  // A name without a mark before it: "...punishmentLincoln Bloomfieldsaid": the token ends with a listed verb, what stands
-  // before the verb comes again, and the word before it too, glued to the end of a longer token.
+  // A name without a mark before it: "...punishmentLincoln Bloomfieldsaid": the token ends with a listed
+  // verb, what stands before the verb comes again, and the word before it too, glued to the end of a longer
+  // token.
   bool name_between(ByteSpan span, std::uint32_t& begin, std::uint32_t& end) const {
     if (!any_) return false;
     std::size_t previous = span.begin, previous_end = span.begin;
@@ -165,9 +168,10 @@ class Cutter {
     return false;
   }
 
-  // The place in the token [begin, end) where a name of two words begins whose second word is `last`: both come again
-  // side by side behind `from`.
-  std::size_t glued_start(std::size_t begin, std::size_t end, std::string_view last, std::size_t from, std::size_t limit) const {
+  // The place in the token [begin, end) where a name of two words begins whose second word is `last`: both
+  // come again side by side behind `from`.
+  std::size_t glued_start(std::size_t begin, std::size_t end, std::string_view last, std::size_t from,
+                          std::size_t limit) const {
     for (std::size_t at = begin; at < end;) {
       const std::size_t here = at;
       next_code_point(text_, at);
@@ -193,8 +197,8 @@ class Cutter {
 
 }  // namespace
 
-void cut_glued_headings(std::string_view text, const std::vector<Sentence>& sentences, const SentenceTables& tables,
-                        std::vector<Piece>& out) {
+void cut_glued_headings(std::string_view text, const std::vector<Sentence>& sentences,
+                        const SentenceTables& tables, std::vector<Piece>& out) {
   bool any = false;
   for (const Sentence& s : sentences) any = any || s.glued;
   if (!any) {

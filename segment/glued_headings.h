@@ -18,10 +18,11 @@ struct Piece {
   bool heading = false;
 };
 
-// Appends the sentences of one paragraph, with headings cut off where the evidence is good. Nothing is done in a
-// paragraph without a sentence glued to the one before. O(bytes); thread-safe. Source: the evidence in the .cc.
-void cut_glued_headings(std::string_view text, const std::vector<Sentence>& sentences, const SentenceTables& tables,
-                        std::vector<Piece>& out);
+// Appends the sentences of one paragraph, with headings cut off where the evidence is good. Nothing is done
+// in a paragraph without a sentence glued to the one before. O(bytes); thread-safe. Source: the evidence in
+// the .cc.
+void cut_glued_headings(std::string_view text, const std::vector<Sentence>& sentences,
+                        const SentenceTables& tables, std::vector<Piece>& out);
 
 }  // namespace taraz
 

@@ -33,7 +33,8 @@ icu::BreakIterator& iterator_for(std::string_view tag) {
 
 }  // namespace
 
-void find_icu_sentences(std::string_view text, ByteSpan block, std::string_view tag, std::vector<Sentence>& out) {
+void find_icu_sentences(std::string_view text, ByteSpan block, std::string_view tag,
+                        std::vector<Sentence>& out) {
   std::string copy(block.of(text));  // ICU ends a sentence at every line break; in here a break is a space
   for (char& c : copy)
     if (c == '\n' || c == '\r' || c == '\f' || c == '\v') c = ' ';
@@ -47,11 +48,14 @@ void find_icu_sentences(std::string_view text, ByteSpan block, std::string_view 
   }
   std::uint32_t last_end = 0;
   const std::size_t first = out.size();
-  for (int32_t a = iterator.first(), b = iterator.next(); b != icu::BreakIterator::DONE; a = b, b = iterator.next()) {
-    const std::string_view piece = trim(block.of(text).substr(static_cast<std::size_t>(a), static_cast<std::size_t>(b - a)));
+  for (int32_t a = iterator.first(), b = iterator.next(); b != icu::BreakIterator::DONE;
+       a = b, b = iterator.next()) {
+    const std::string_view piece =
+        trim(block.of(text).substr(static_cast<std::size_t>(a), static_cast<std::size_t>(b - a)));
     if (piece.empty()) continue;
     const auto begin = static_cast<std::uint32_t>(piece.data() - text.data());
-    out.push_back({{begin, begin + static_cast<std::uint32_t>(piece.size())}, out.size() > first && begin == last_end});
+    out.push_back(
+        {{begin, begin + static_cast<std::uint32_t>(piece.size())}, out.size() > first && begin == last_end});
     last_end = begin + static_cast<std::uint32_t>(piece.size());
   }
   utext_close(u);

@@ -1,5 +1,5 @@
-// Idea: look first (a bullet, a number with its sign, bars, a URL, a telephone number), words second: phrases of
-// page furniture are found by their first word, so that a line of prose costs one hash. Tested by
+// Idea: look first (a bullet, a number with its sign, bars, a URL, a telephone number), words second: phrases
+// of page furniture are found by their first word, so that a line of prose costs one hash. Tested by
 // tests/segment/line_kinds_test.cc.
 #include "segment/line_kinds.h"
 
@@ -99,7 +99,8 @@ class Phrases {
 
 bool starts_url(std::string_view s) {
   if (s.starts_with('<')) s.remove_prefix(1);
-  return s.starts_with("http://") || s.starts_with("https://") || s.starts_with("www.") || s.starts_with("mailto:");
+  return s.starts_with("http://") || s.starts_with("https://") || s.starts_with("www.") ||
+         s.starts_with("mailto:");
 }
 
 bool is_link_only(std::string_view s) {  // [text](target), text of at most 40 code points, and nothing else
@@ -136,11 +137,33 @@ bool is_list_item(std::string_view s) {
   const char32_t c = next_code_point(s, i);
   const auto space_at = [&](std::size_t k) { return k < s.size() && next_class(s, k) == C::space; };
   switch (c) {
-    case '-': case '*': case '+': case 0x2013: case 0x2014: case 'o': return space_at(i);
-    case 0x2022: case 0x2023: case 0x25AA: case 0x25AB: case 0x25CF: case 0x25CB: case 0x25A0: case 0x25A1:
-    case 0x25B6: case 0x25BA: case 0xB7: case 0x2043: case 0x204C: case 0x2794: case 0x27A2: case 0x2713: case 0xF0B7:
+    case '-':
+    case '*':
+    case '+':
+    case 0x2013:
+    case 0x2014:
+    case 'o':
+      return space_at(i);
+    case 0x2022:
+    case 0x2023:
+    case 0x25AA:
+    case 0x25AB:
+    case 0x25CF:
+    case 0x25CB:
+    case 0x25A0:
+    case 0x25A1:
+    case 0x25B6:
+    case 0x25BA:
+    case 0xB7:
+    case 0x2043:
+    case 0x204C:
+    case 0x2794:
+    case 0x27A2:
+    case 0x2713:
+    case 0xF0B7:
       return i < s.size();
-    default: break;
+    default:
+      break;
   }
   const bool bracket = c == '(';
   if (!bracket) i = 0;
@@ -167,7 +190,8 @@ bool is_list_item(std::string_view s) {
   if (sign == ')') return space_at(k) || (k < s.size() && char_class(next_code_point(s, k)) == C::arabic);
   if (bracket) return false;
   if (sign == '.') return space_at(k) || (digits > 0 && k < s.size() && next_class(s, k) == C::arabic);
-  if (sign == '-' || sign == 0x2013) return (space_at(k) || (k < s.size() && next_class(s, k) == C::arabic)) && letters < 2;
+  if (sign == '-' || sign == 0x2013)
+    return (space_at(k) || (k < s.size() && next_class(s, k) == C::arabic)) && letters < 2;
   if (sign == ' ' && digits > 0) {
     const std::string_view rest = s.substr(at + 1);
     return rest.starts_with("- ") || rest.starts_with("\xE2\x80\x93 ");
@@ -183,9 +207,11 @@ LineKind look(std::string_view s, const Line& line) {
   }
   if (line.only_opener) return LineKind::text;
   if (first == '[' && is_link_only(s)) return LineKind::furniture;
-  if ((first == 'h' || first == 'w' || first == '<' || first == 'm') && starts_url(s) && s.find(' ') == s.npos)
+  if ((first == 'h' || first == 'w' || first == '<' || first == 'm') && starts_url(s) &&
+      s.find(' ') == s.npos)
     return LineKind::furniture;
-  if (line.columns <= 200 && !line.starts_lower && !line.starts_upper && !line.starts_arabic && is_signs_or_phone(s))
+  if (line.columns <= 200 && !line.starts_lower && !line.starts_upper && !line.starts_arabic &&
+      is_signs_or_phone(s))
     return LineKind::furniture;
   if (is_list_item(s)) return LineKind::list_item;
   if (line.columns > 400) return LineKind::text;
@@ -196,7 +222,8 @@ LineKind look(std::string_view s, const Line& line) {
     if (bars >= 2 && !line.ended && line.columns <= (bars + 1) * 30) return LineKind::furniture;
   }
   if (line.columns <= kPhraseColumns && ends_with_url(s)) return LineKind::furniture;
-  if (line.columns <= kPhraseColumns && s.find('@') != s.npos && s.find(' ') == s.npos) return LineKind::furniture;
+  if (line.columns <= kPhraseColumns && s.find('@') != s.npos && s.find(' ') == s.npos)
+    return LineKind::furniture;
   return LineKind::text;
 }
 

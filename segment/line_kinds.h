@@ -9,8 +9,9 @@
 
 namespace taraz {
 
-// Sets Line::kind of every line. A line is judged by itself, words of data/segment/boilerplate.tsv only on lines of
-// at most 160 columns. REQUIRES: the lines are those of `text`. O(bytes). Throws FormatError when the table is broken.
+// Sets Line::kind of every line. A line is judged by itself, words of data/segment/boilerplate.tsv only on
+// lines of at most 160 columns. REQUIRES: the lines are those of `text`. O(bytes). Throws FormatError when
+// the table is broken.
 void set_line_kinds(std::string_view text, std::span<Line> lines);
 
 }  // namespace taraz

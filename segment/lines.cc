@@ -20,8 +20,9 @@ class BreakFinder {
  public:
   explicit BreakFinder(std::string_view text) : text_(text) {
     has_cr_ = std::memchr(text.data(), '\r', text.size()) != nullptr;
-    has_rare_ = text.find('\f') != text.npos || text.find('\v') != text.npos || text.find("\xC2\x85") != text.npos ||
-                text.find("\xE2\x80\xA8") != text.npos || text.find("\xE2\x80\xA9") != text.npos;
+    has_rare_ = text.find('\f') != text.npos || text.find('\v') != text.npos ||
+                text.find("\xC2\x85") != text.npos || text.find("\xE2\x80\xA8") != text.npos ||
+                text.find("\xE2\x80\xA9") != text.npos;
   }
   Break next(std::size_t i) const {
     if (!has_cr_ && !has_rare_) {
@@ -34,7 +35,8 @@ class BreakFinder {
       if (c == '\n' || c == '\f' || c == '\v') return {i, i + 1};
       if (!has_rare_) continue;
       if (c == '\xC2' && text_[i + 1] == '\x85') return {i, i + 2};
-      if (c == '\xE2' && text_[i + 1] == '\x80' && (text_[i + 2] == '\xA8' || text_[i + 2] == '\xA9')) return {i, i + 3};
+      if (c == '\xE2' && text_[i + 1] == '\x80' && (text_[i + 2] == '\xA8' || text_[i + 2] == '\xA9'))
+        return {i, i + 3};
     }
     return {text_.size(), text_.size()};
   }

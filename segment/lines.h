@@ -25,20 +25,20 @@ struct Line {
   std::uint32_t first_word = 0;  // code points of its first word
   std::uint16_t indent = 0;      // white space before it, at most 1000
   LineKind kind = LineKind::text;
-  bool ended = false;            // ends with . ! ? U+061F ... and closers
-  bool colon = false;            // ends with :
-  bool comma = false;            // ends with a comma or a hyphen behind a letter
-  bool starts_lower = false;     // begins with a lower-case letter
-  bool starts_upper = false;     // begins with an upper-case letter, maybe behind an opener
+  bool ended = false;         // ends with . ! ? U+061F ... and closers
+  bool colon = false;         // ends with :
+  bool comma = false;         // ends with a comma or a hyphen behind a letter
+  bool starts_lower = false;  // begins with a lower-case letter
+  bool starts_upper = false;  // begins with an upper-case letter, maybe behind an opener
   bool starts_arabic = false;
-  bool only_opener = false;      // nothing but opening marks
+  bool only_opener = false;  // nothing but opening marks
 
   bool empty() const { return span.empty(); }
   bool boilerplate() const { return kind == LineKind::furniture || kind == LineKind::phrase; }
 };
 
-// The lines of `text`, ended by LF, CR LF, CR, NEL, U+2028, U+2029, form feed or vertical tab. Kinds are set by
-// segment/line_kinds.h. REQUIRES: valid UTF-8 below 4 GiB. O(bytes).
+// The lines of `text`, ended by LF, CR LF, CR, NEL, U+2028, U+2029, form feed or vertical tab. Kinds are set
+// by segment/line_kinds.h. REQUIRES: valid UTF-8 below 4 GiB. O(bytes).
 std::vector<Line> split_lines(std::string_view text);
 
 }  // namespace taraz

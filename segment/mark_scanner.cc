@@ -1,6 +1,7 @@
-// 64 bytes become a 64-bit mask: bit k is set when byte k ends a mark. A mark of several bytes is known by its last
-// two: U+061F is D8 9F, U+06D4 DB 94, U+2026 E2 80 A6, U+203C E2 80 BC, U+3002 E3 80 82. So each vector is compared
-// with itself and with the vector one byte earlier. Tested against the plain loop by tests/segment/mark_scanner_test.cc.
+// 64 bytes become a 64-bit mask: bit k is set when byte k ends a mark. A mark of several bytes is known by
+// its last two: U+061F is D8 9F, U+06D4 DB 94, U+2026 E2 80 A6, U+203C E2 80 BC, U+3002 E3 80 82, U+FF01 EF
+// BC 81, U+FF1F EF BC 9F. So each vector is compared with itself and with the vector one byte earlier. Tested
+// against the plain loop by tests/segment/mark_scanner_test.cc.
 #include "segment/mark_scanner.h"
 
 #include <algorithm>
@@ -16,16 +17,21 @@ namespace {
 
 #if defined(__SSE2__)
 std::uint64_t mask_of_64(const char* p) {  // REQUIRES: p[-1] and p[0..64) readable
-  const auto is = [](__m128i v, int byte) { return _mm_cmpeq_epi8(v, _mm_set1_epi8(static_cast<char>(byte))); };
+  const auto is = [](__m128i v, int byte) {
+    return _mm_cmpeq_epi8(v, _mm_set1_epi8(static_cast<char>(byte)));
+  };
   std::uint64_t mask = 0;
   for (int k = 0; k < 64; k += 16) {
     const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + k));
     const __m128i before = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + k - 1));
     __m128i hit = _mm_or_si128(_mm_or_si128(is(v, '.'), is(v, '!')), is(v, '?'));
+    hit = _mm_or_si128(hit, is(v, ':'));
     hit = _mm_or_si128(hit, _mm_and_si128(is(v, 0x9F), is(before, 0xD8)));
     hit = _mm_or_si128(hit, _mm_and_si128(is(v, 0x94), is(before, 0xDB)));
     const __m128i general = _mm_or_si128(_mm_or_si128(is(v, 0xA6), is(v, 0xBC)), is(v, 0x82));
     hit = _mm_or_si128(hit, _mm_and_si128(general, is(before, 0x80)));
+    const __m128i wide = _mm_or_si128(is(v, 0x81), is(v, 0x9F));
+    hit = _mm_or_si128(hit, _mm_and_si128(wide, is(before, 0xBC)));
     mask |= static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(hit))) << k;
   }
   return mask;
@@ -35,7 +41,8 @@ std::uint64_t mask_of_64(const char* p) {
   std::uint64_t mask = 0;
   for (int k = 0; k < 64; ++k) {
     const auto v = static_cast<unsigned char>(p[k]), before = static_cast<unsigned char>(p[k - 1]);
-    const bool hit = v == '.' || v == '!' || v == '?' || (v == 0x9F && before == 0xD8) || (v == 0x94 && before == 0xDB) ||
+    const bool hit = v == '.' || v == '!' || v == '?' || v == ':' || (v == 0x9F && before == 0xD8) ||
+                     (v == 0x94 && before == 0xDB) || (before == 0xBC && (v == 0x81 || v == 0x9F)) ||
                      (before == 0x80 && (v == 0xA6 || v == 0xBC || v == 0x82));
     mask |= static_cast<std::uint64_t>(hit) << k;
   }

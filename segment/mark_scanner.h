@@ -8,14 +8,18 @@
 
 namespace taraz {
 
-// Steps over the marks . ! ? U+061F U+06D4 U+2026 U+203C U+3002 of a text; everything else is passed at memory speed.
-// A false candidate (another character with the same last two bytes) may come up; callers look again.
+// Steps over the marks . ! ? : U+061F U+06D4 U+2026 U+203C U+3002 U+FF01 U+FF1F of a text (: for the time of
+// day in mail headers); everything else is passed at
+// memory speed. A false candidate (another character with the same last two bytes) may come up; callers look
+// again.
 class MarkScanner {
  public:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
   // REQUIRES: valid UTF-8; begin <= end <= text.size(). The view must outlive the scanner.
-  MarkScanner(std::string_view text, std::size_t begin, std::size_t end) : text_(text), end_(end) { load(begin); }
+  MarkScanner(std::string_view text, std::size_t begin, std::size_t end) : text_(text), end_(end) {
+    load(begin);
+  }
 
   // Offset of the last byte of the next candidate at or after `from`, or kNone. `from` may never decrease.
   std::size_t next(std::size_t from);

@@ -1,15 +1,14 @@
-// Idea: an editor that wraps lines puts a break where the next word would not fit any more. So lines that do not end
-// a sentence tell: when for most of them the first word of the next line would not have fitted, the text is
-// hard-wrapped, and a break without a mark is a space. In text that is not wrapped a line is a paragraph, and two
-// lines join only on evidence: a lower-case start, a comma at the end, a word that only goes on. Across an empty line
-// the evidence must be stronger: an open quotation that the next paragraph closes, or a lower-case start after a
-// long line. Statistics are of each block of lines, and of the whole text for blocks of less than kBlockLines lines.
-// Tested by tests/segment/paragraphs_test.cc.
+// Idea: an editor that wraps lines puts a break where the next word would not fit any more. So lines that do
+// not end a sentence tell: when for most of them the first word of the next line would not have fitted, the
+// text is hard-wrapped, and a break without a mark is a space. In text that is not wrapped a line is a
+// paragraph, and two lines join only on evidence: a lower-case start, a comma at the end, a word that only
+// goes on. Across an empty line the evidence must be stronger: an open quotation that the next paragraph
+// closes, or a lower-case start after a long line. Statistics are of each block of lines, and of the whole
+// text for blocks of less than kBlockLines lines. Tested by tests/segment/paragraphs_test.cc.
 #include "segment/paragraphs.h"
 
 #include <algorithm>
 #include <span>
-#include <algorithm>
 #include <string>
 
 #include "segment/characters.h"
@@ -23,10 +22,10 @@ namespace {
 
 using C = CharClass;
 
-constexpr std::uint32_t kWidest = 140;         // columns of a hard-wrapped line
-constexpr std::uint32_t kNarrowest = 24;       // of the widest line of a hard-wrapped text
+constexpr std::uint32_t kWidest = 140;    // columns of a hard-wrapped line
+constexpr std::uint32_t kNarrowest = 24;  // of the widest line of a hard-wrapped text
 constexpr std::size_t kBlockLines = 4;
-constexpr std::uint32_t kLongLine = 60;        // a line of prose, for joins without wrapping
+constexpr std::uint32_t kLongLine = 60;  // a line of prose, for joins without wrapping
 constexpr std::uint32_t kHeadingColumns = 160;
 constexpr std::size_t kQuotationBytes = 1000;  // how far an open quotation is looked for
 
@@ -64,7 +63,8 @@ Wrapping wrapping_of(std::span<const Line> lines) {
 
 class Recovery {
  public:
-  Recovery(std::string_view text, const SentenceTables& tables) : text_(text), tables_(tables), lines_(split_lines(text)) {
+  Recovery(std::string_view text, const SentenceTables& tables)
+      : text_(text), tables_(tables), lines_(split_lines(text)) {
     set_line_kinds(text, lines_);
     document_ = wrapping_of(lines_);
   }
@@ -118,14 +118,19 @@ class Recovery {
         p.kind = SegmentKind::boilerplate;
         p.whole = true;
         break;
-      case LineKind::mark_heading: p.kind = SegmentKind::heading; break;
-      case LineKind::list_item: p.kind = SegmentKind::list_item; break;
+      case LineKind::mark_heading:
+        p.kind = SegmentKind::heading;
+        break;
+      case LineKind::list_item:
+        p.kind = SegmentKind::list_item;
+        break;
       case LineKind::table_row:
         p.kind = SegmentKind::list_item;
         p.whole = true;
         break;
       case LineKind::text:
-        if (!ended_ && columns_ <= kHeadingColumns && !dateline(span_.of(text_))) p.kind = SegmentKind::heading;
+        if (!ended_ && columns_ <= kHeadingColumns && !dateline(span_.of(text_)))
+          p.kind = SegmentKind::heading;
         break;
     }
     out_.push_back(p);
@@ -155,7 +160,8 @@ class Recovery {
 
   // Lines a and b, one right after the other.
   bool joins(const Line& a, const Line& b) const {
-    if (b.kind != LineKind::text || a.boilerplate() || a.kind == LineKind::mark_heading || a.kind == LineKind::table_row)
+    if (b.kind != LineKind::text || a.boilerplate() || a.kind == LineKind::mark_heading ||
+        a.kind == LineKind::table_row)
       return false;
     const bool item = a.kind == LineKind::list_item || (count_ > 1 && kind_ == LineKind::list_item);
     if (item && b.indent < 2 && !wrap_.wrapped) return false;
@@ -178,14 +184,15 @@ class Recovery {
 
   // Lines a and b with `gap` empty lines between them.
   bool joins_across(const Line& a, const Line& b, std::size_t gap) const {
-    if (gap > 2 || b.kind == LineKind::list_item || b.kind == LineKind::mark_heading || b.kind == LineKind::table_row ||
-        b.kind == LineKind::furniture || a.kind == LineKind::mark_heading || a.kind == LineKind::table_row ||
-        a.kind == LineKind::furniture)
+    if (gap > 2 || b.kind == LineKind::list_item || b.kind == LineKind::mark_heading ||
+        b.kind == LineKind::table_row || b.kind == LineKind::furniture || a.kind == LineKind::mark_heading ||
+        a.kind == LineKind::table_row || a.kind == LineKind::furniture)
       return false;
     if (a.only_opener) return true;
     if (a.ended || a.colon) return false;
     if (b.starts_lower && in_table(tables_.continuations, b)) return true;
-    const bool full = a.columns >= kLongLine || (count_ > 1 && wrap_.wrapped && a.columns * 10 >= wrap_.width * 8);
+    const bool full =
+        a.columns >= kLongLine || (count_ > 1 && wrap_.wrapped && a.columns * 10 >= wrap_.width * 8);
     if (!full || a.boilerplate() || b.boilerplate()) return false;
     if (b.starts_lower || a.comma) return true;
     if (b.starts_arabic && b.columns > 20 && in_table(tables_.continuations, b)) return true;
@@ -220,10 +227,10 @@ class Recovery {
   std::vector<Line> lines_;
   Wrapping document_, wrap_;
   std::vector<Paragraph> out_;
-  ByteSpan span_;                    // of the paragraph being built
+  ByteSpan span_;  // of the paragraph being built
   LineKind kind_ = LineKind::text;
   std::uint32_t columns_ = 0, number_ = 0;
-  std::size_t count_ = 0;            // lines of it
+  std::size_t count_ = 0;  // lines of it
   bool ended_ = false, colon_ = false;
   mutable std::string token_;
 };

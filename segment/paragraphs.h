@@ -21,8 +21,9 @@ struct Paragraph {
 };
 
 // The paragraphs of a text, in order; between them stands only white space.
-// A line is a paragraph unless the text is hard-wrapped there (segment/paragraphs.cc says how that is seen); a
-// sentence broken by an empty line is one paragraph. REQUIRES: valid UTF-8 below 4 GiB. O(bytes); thread-safe.
+// A line is a paragraph unless the text is hard-wrapped there (segment/paragraphs.cc says how that is seen);
+// a sentence broken by an empty line is one paragraph. REQUIRES: valid UTF-8 below 4 GiB. O(bytes);
+// thread-safe.
 std::vector<Paragraph> find_paragraphs(std::string_view text, const SentenceTables& tables);
 
 }  // namespace taraz

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "segment/datelines.h"
 #include "segment/glued_headings.h"
 #include "segment/icu_sentences.h"
 #include "segment/paragraphs.h"
@@ -20,11 +21,24 @@ std::vector<Segment> lines_as_segments(std::string_view text) {
   for (std::size_t begin = 0; begin < text.size(); ++paragraph) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = trim(text.substr(begin, end - begin));
-    const auto at = static_cast<std::uint32_t>(line.empty() ? begin : static_cast<std::size_t>(line.data() - text.data()));
+    const auto at = static_cast<std::uint32_t>(
+        line.empty() ? begin : static_cast<std::size_t>(line.data() - text.data()));
     out.push_back({{at, at + static_cast<std::uint32_t>(line.size())}, paragraph, SegmentKind::sentence});
     begin = end + 1;
   }
   return out;
+}
+
+void cut_datelines(std::string_view text, std::vector<Piece>& pieces, std::vector<Piece>& scratch) {
+  scratch.clear();
+  for (const Piece& piece : pieces) {
+    if (piece.heading) {
+      scratch.push_back(piece);
+    } else {
+      cut_dateline(text, piece.span, scratch);
+    }
+  }
+  pieces.swap(scratch);
 }
 
 bool own_rules(std::string_view base) { return base.empty() || base == "fa" || base == "ar" || base == "en"; }
@@ -47,7 +61,7 @@ void Segmenter::segment(Document& document) const {
   const SentenceTables& tables = sentence_tables(base);
   std::vector<Segment> out;
   std::vector<Sentence> sentences;
-  std::vector<Piece> pieces;
+  std::vector<Piece> pieces, scratch;
   for (const Paragraph& p : find_paragraphs(text, tables)) {
     if (p.kind == SegmentKind::boilerplate && state_->options.drop_boilerplate) continue;
     if (p.whole) {
@@ -62,9 +76,12 @@ void Segmenter::segment(Document& document) const {
       find_icu_sentences(text, p.span, document.language().tag(), sentences);
     }
     cut_glued_headings(text, sentences, tables, pieces);
-    const SegmentKind kind =
-        p.kind == SegmentKind::heading && pieces.size() > 1 && text[p.span.begin] != '#' ? SegmentKind::sentence : p.kind;
-    for (const Piece& piece : pieces) out.push_back({piece.span, p.number, piece.heading ? SegmentKind::heading : kind});
+    if (base == "fa" || base == "ar") cut_datelines(text, pieces, scratch);
+    const SegmentKind kind = p.kind == SegmentKind::heading && pieces.size() > 1 && text[p.span.begin] != '#'
+                                 ? SegmentKind::sentence
+                                 : p.kind;
+    for (const Piece& piece : pieces)
+      out.push_back({piece.span, p.number, piece.heading ? SegmentKind::heading : kind});
   }
   document.set_segments(std::move(out));
 }

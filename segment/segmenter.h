@@ -13,16 +13,18 @@ class SrxRules;
 
 struct SegmentOptions {
   bool one_per_line = false;  // --segmented: every line is a segment as it is, also an empty one
-  bool drop_boilerplate = false;  // --drop boilerplate: leave segments of that kind out; the gaps then hold them
-  // --rules: a user's SRX rules decide where sentences end, for every language; paragraphs are found as without them.
+  bool drop_boilerplate =
+      false;  // --drop boilerplate: leave segments of that kind out; the gaps then hold them
+  // --rules: a user's SRX rules decide where sentences end, for every language; paragraphs are found as
+  // without them.
   std::shared_ptr<const SrxRules> rules = nullptr;
 };
 
 // Splits a document into segments: paragraphs first (segment/paragraphs.h), then sentences inside each: by
-// segment/sentences.h for fa, ar, en and for text of unknown language, by ICU's iterator for all others, or by
-// SRX rules. Law: the segments and the gaps between them give the text back; gaps hold only layout white space
-// (is_white_space), unless drop_boilerplate is set.
-// Reusable for any number of documents; const calls are thread-safe.
+// segment/sentences.h for fa, ar, en and for text of unknown language, by ICU's iterator for all others, or
+// by SRX rules. Law: the segments and the gaps between them give the text back; gaps hold only layout white
+// space (is_white_space), unless drop_boilerplate is set. Reusable for any number of documents; const calls
+// are thread-safe.
 class Segmenter {
  public:
   explicit Segmenter(SegmentOptions options = {});

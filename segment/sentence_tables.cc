@@ -30,7 +30,8 @@ void read_words(std::string_view name, std::string_view language, TokenTable& ta
   for (const DataRow& row : data_rows(path, 1)) {
     const std::uint8_t value =
         name == "abbreviations"
-            ? static_cast<std::uint8_t>(row.cells.size() > 1 ? class_of(row.cells[1], path, row.line) : Abbreviation::none)
+            ? static_cast<std::uint8_t>(row.cells.size() > 1 ? class_of(row.cells[1], path, row.line)
+                                                             : Abbreviation::none)
             : std::uint8_t{1};
     if (value == 0) throw FormatError(path, row.line, 0, "no class; never, number or maybe");
     token.clear();
@@ -78,7 +79,8 @@ void TokenTable::rehash(std::size_t wanted) {
 
 std::uint8_t TokenTable::find(std::string_view token) const {
   if (slots_.empty() || token.size() > kLongest) return 0;
-  for (std::size_t s = hash_of(token) & (slots_.size() - 1); slots_[s] != 0; s = (s + 1) & (slots_.size() - 1))
+  for (std::size_t s = hash_of(token) & (slots_.size() - 1); slots_[s] != 0;
+       s = (s + 1) & (slots_.size() - 1))
     if (entries_[slots_[s] - 1].token == token) return entries_[slots_[s] - 1].value;
   return 0;
 }
@@ -102,7 +104,8 @@ void fold_token(std::string_view token, bool lower, std::string& out) {
 }
 
 const SentenceTables& sentence_tables(std::string_view base) {
-  static const std::array<SentenceTables, 3> kTables = {read_tables("fa"), read_tables("ar"), read_tables("en")};
+  static const std::array<SentenceTables, 3> kTables = {read_tables("fa"), read_tables("ar"),
+                                                        read_tables("en")};
   return kTables[base == "fa" ? 0 : base == "ar" ? 1 : 2];
 }
 

@@ -17,7 +17,10 @@ class TokenTable {
   static constexpr std::size_t kLongest = 40;  // bytes; longer tokens are in no table
   void add(std::string_view token, std::uint8_t value);
   std::uint8_t find(std::string_view token) const;  // 0: not in it
-  struct Entry { std::string token; std::uint8_t value; };
+  struct Entry {
+    std::string token;
+    std::uint8_t value;
+  };
   const std::vector<Entry>& entries() const { return entries_; }  // in the order they were added
 
  private:
@@ -28,18 +31,19 @@ class TokenTable {
 
 // Tables of one language: its own rows and, for the Latin words in it, the English ones.
 struct SentenceTables {
-  TokenTable abbreviations;   // Latin in lower case, Arabic script with k and y as the Arabic letters; Abbreviation
-  TokenTable starters;        // words that show that a sentence ended
-  TokenTable continuations;   // words that go on with the line before
-  TokenTable glued_verbs;     // Arabic; segment/glued_headings.h
+  TokenTable
+      abbreviations;    // Latin in lower case, Arabic script with k and y as the Arabic letters; Abbreviation
+  TokenTable starters;  // words that show that a sentence ended
+  TokenTable continuations;  // words that go on with the line before
+  TokenTable glued_verbs;    // Arabic; segment/glued_headings.h
 };
 
 // The tables for the language `base` ("fa", "ar", "en"; any other gets all rows). Throws FormatError.
 // Lives as long as the program; thread-safe.
 const SentenceTables& sentence_tables(std::string_view base);
 
-// The form in which tokens are looked up: ASCII upper case to lower when `lower`, Persian and Arabic kaf and yeh
-// as one, ZWNJ, bidi marks and vowel signs dropped. Appends to `out`.
+// The form in which tokens are looked up: ASCII upper case to lower when `lower`, Persian and Arabic kaf and
+// yeh as one, ZWNJ, bidi marks and vowel signs dropped. Appends to `out`.
 void fold_token(std::string_view token, bool lower, std::string& out);
 
 }  // namespace taraz

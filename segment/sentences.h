@@ -22,7 +22,8 @@ struct Sentence {
 // Marks: . ! ? U+061F U+06D4 U+2026 with closing quotes, brackets and footnote marks. Never : nor U+061B.
 // REQUIRES: valid UTF-8, block inside text. O(bytes); thread-safe.
 // Source: the rules in sentences.cc; ../reference facts in docs/segmentation.md.
-void find_sentences(std::string_view text, ByteSpan block, const SentenceTables& tables, std::vector<Sentence>& out);
+void find_sentences(std::string_view text, ByteSpan block, const SentenceTables& tables,
+                    std::vector<Sentence>& out);
 
 }  // namespace taraz
 
