@@ -1,10 +1,65 @@
+// Tries the grammar at every candidate word and takes the first family of expressions that holds there, the
+// most specific first. Tested by tests/align/anchors/date_finder_test.cc and dates.tsv.
 #include "align/anchors/date_finder.h"
+
+#include <algorithm>
+
+#include "align/anchors/date_grammar.h"
 
 namespace taraz {
 
-void find_dates(const RoledWords&, const DateContext&, std::vector<Anchor>&) {}
-std::optional<std::int32_t> find_document_day(const Document&) { return std::nullopt; }
-double date_agreement(const Anchor& a, const Anchor& b) { return a.value == b.value ? 1.0 : 0.0; }
-double date_contradiction(const Anchor& a, const Anchor& b) { return a.value == b.value ? 0.0 : 1.0; }
+std::optional<DateMatch> DateGrammar::at(std::size_t i) const {
+  const bool digits = w_.digits(i);
+  if (digits)
+    if (auto match = numeric(i)) return match;
+  if (w_.is(i, Role::weekday))
+    if (auto match = weekday(i)) return match;
+  if (digits || w_.is(i, Role::number) || w_.is(i, Role::ordinal)) {
+    if (auto match = day_first(i)) return match;
+    if (auto match = decade(i)) return match;
+    if (auto match = century(i)) return match;
+    if (context_.document_day)
+      if (auto match = amount_of_time(i)) return match;
+    return year(i);
+  }
+  if (w_.is(i, Role::month) || w_.is(i, Role::month_noun))
+    if (auto match = month_first(i)) return match;
+  if (w_.is(i, Role::season))
+    if (auto match = season(i)) return match;
+  if (w_.is(i, Role::decade_noun) || w_.is(i, Role::decade_name))
+    if (auto match = decade(i)) return match;
+  if (w_.is(i, Role::century_noun))
+    if (auto match = century(i)) return match;
+  if (w_.is(i, Role::year_noun))
+    if (auto match = year(i)) return match;
+  return relative(i);
+}
+
+void find_dates(const RoledWords& words, const DateContext& context, std::vector<Anchor>& out) {
+  const DateGrammar grammar(words, context);
+  std::size_t next = 0;
+  for (const std::uint32_t at : words.candidates()) {
+    if (at < next) continue;
+    const auto match = grammar.at(at);
+    if (!match) continue;
+    next = match->end;
+    ByteSpan span{words.words()[match->begin].span.begin, words.words()[match->end - 1].span.end};
+    const std::string_view last = words.words()[match->end - 1].span.of(words.text());
+    if (last.ends_with("'s")) span.end -= 2;
+    if (last.ends_with("’s")) span.end -= 4;
+    for (const DateReading& r : match->readings) {
+      Anchor a;
+      a.kind = AnchorKind::date;
+      a.span = span;
+      a.value = r.recurring.empty() ? iso_range(r.days) : r.recurring;
+      a.certainty = static_cast<float>(r.certainty);
+      a.first_day = r.days.first;
+      a.last_day = r.days.last;
+      a.calendar = r.calendar;
+      a.granularity = r.granularity;
+      out.push_back(std::move(a));
+    }
+  }
+}
 
 }  // namespace taraz
