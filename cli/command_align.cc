@@ -1,56 +1,83 @@
-#include <fmt/format.h>
-
 #include <boost/program_options.hpp>
-#include <fstream>
-#include <iterator>
-#include <list>
-#include <ostream>
 
 #include "align/aligner.h"
 #include "cli/command.h"
-#include "segment/segmenter.h"
+#include "cli/document_input.h"
+#include "cli/option_groups.h"
+#include "cli/unit_output.h"
+#include "corpus/translation_unit.h"
 #include "text/error.h"
 
 namespace taraz::cli {
 namespace {
-namespace po = boost::program_options;
-
-std::string side(const SegmentRange& r) {
-  std::string out = "[";
-  for (std::uint32_t i = r.begin; i < r.end; ++i) out += (i > r.begin ? "," : "") + std::to_string(i);
-  return out + "]";
-}
 
 class AlignCommand : public Command {
  public:
   std::string_view name() const override { return "align"; }
   std::string_view summary() const override { return "Aligns two or more texts sentence by sentence"; }
   std::string_view synopsis() const override { return "[LANG=]FILE [LANG=]FILE [[LANG=]FILE...] [-o OUT]"; }
-  std::string_view description() const override { return "Pairs the sentences of texts that are translations of each other."; }
-  std::vector<Example> examples() const override { return {{"taraz align fa=letter.txt en=letter-en.txt", "TSV on standard output"}}; }
-  void add_options(po::options_description& options) const override {
-    options.add_options()("segmented", "one segment a line, as it is")(
-        "format", po::value<std::string>()->default_value("beads")->value_name("FORMAT"), "beads");
+  std::string_view description() const override {
+    return "Splits texts that are translations of each other into sentences and pairs these, in order: one "
+           "with one,\n"
+           "one with several, or none where a sentence has no counterpart. Any number of languages is "
+           "aligned at once.\n"
+           "\n"
+           "The language of a file is found out; where a text is too short for that, name it as in ur=FILE. "
+           "Any encoding\n"
+           "people have is read, and .gz; '-' is standard input. OUT's name says the format (.tsv, .tmx, "
+           ".jsonl, .beads,\n"
+           "each also with .gz); TSV goes to standard output. A file appears whole or not at all.\n"
+           "\n"
+           "A TMX of three or more languages holds the units that have all of them. CAT tools want two "
+           "languages a\n"
+           "file: --pairs writes one file per pair. The first document is the source language.\n"
+           "Every document is held in memory while it is aligned.";
   }
-  int run(const po::variables_map& arguments, Streams& streams) const override {
-    std::list<Document> documents;
+  std::vector<Example> examples() const override {
+    return {{"taraz align letter.fa.txt letter.en.txt", "A table (TSV) of sentence pairs on standard output"},
+            {"taraz align en=letter.en.txt fa=letter.fa.txt -o letter.tmx",
+             "A translation memory, from English to Persian"},
+            {"taraz align fa.txt ar.txt en.txt --pairs -o out.tmx",
+             "out.fa-ar.tmx, out.fa-en.tmx and out.ar-en.tmx"},
+            {"taraz align --segmented --format beads en=a.txt fa=b.txt",
+             "Line numbers that belong together, for lines that are segments already"},
+            {"zcat news.txt.gz | taraz align fa=- en=news-en.txt -o news.jsonl",
+             "One document from standard input"}};
+  }
+  void add_options(Options& options) const override {
+    add_document_options(options);
+    add_unit_output_options(options);
+    options.add_options()("no-lexicon", "do without the shipped word lists")(
+        "no-names", "do without names across scripts");
+    add_threads_option(options);
+  }
+  int run(const Arguments& arguments, Streams& streams) const override {
+    const UnitFormat format = output_format(arguments);
+    const bool pairs = arguments.count("pairs") > 0;
+    if (pairs && output_path(arguments) == "-")
+      throw UsageError("--pairs writes several files; name them with -o OUT");
+    const std::vector<Document> documents = read_documents(arguments, streams, 2);
     std::vector<const Document*> views;
-    const Segmenter segmenter({.one_per_line = arguments.count("segmented") > 0});
-    for (const std::string& word : arguments["input"].as<std::vector<std::string>>()) {
-      const std::size_t equals = word.find('=');
-      if (equals == std::string::npos) throw UsageError("name the language: fa=" + word);
-      std::ifstream in(word.substr(equals + 1), std::ios::binary);
-      if (!in) throw Error(word.substr(equals + 1) + ": cannot open");
-      documents.emplace_back(word, Language::parse(word.substr(0, equals)), std::string(std::istreambuf_iterator<char>(in), {}));
-      segmenter.segment(documents.back());
-      views.push_back(&documents.back());
+    UnitWriterOptions columns;
+    for (const Document& d : documents) {
+      views.push_back(&d);
+      columns.languages.push_back(d.language());
     }
-    const Alignment alignment = Aligner().align(views);
-    for (const Bead& bead : alignment.beads()) {
-      std::string line;
-      for (const SegmentRange& r : bead.sides) line += (line.empty() ? "" : ":") + side(r);
-      streams.out << line << fmt::format("\t{:.4f}\n", bead.cost);
+    AlignOptions options;
+    options.use_lexicon = arguments.count("no-lexicon") == 0;
+    options.use_names = arguments.count("no-names") == 0;
+    options.threads = threads_of(arguments);
+    const Alignment alignment = Aligner(options).align(views);
+    if (format == UnitFormat::beads && !pairs) {
+      Sink sink(output_path(arguments), streams.out);
+      for (const Bead& bead : alignment.beads()) sink.write(bead_line(bead));
+      sink.commit();
+      return 0;
     }
+    const std::unique_ptr<UnitWriter> writer = open_unit_output(arguments, streams, columns);
+    for_each_unit(views, alignment, [&](TranslationUnit&& unit) { writer->write(unit); });
+    writer->finish();
+    print_left_out(writer->report(), output_path(arguments), streams);
     return 0;
   }
 };

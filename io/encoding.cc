@@ -111,8 +111,11 @@ struct TextReader::State {
     offset += n;
   }
 
+  // "x.txt: not valid UTF-8 at byte 47 (0xFF); name the encoding ..."
   [[noreturn]] void fail_at(std::size_t at, const std::string& what) const {
-    throw Error(source.name() + ": " + what + " at byte " + std::to_string(offset + at));
+    throw Error(source.name() + ": " + what + " at byte " + std::to_string(offset + at) + " (" +
+                hex(static_cast<unsigned char>(pending[std::min(at, pending.size() - 1)])) +
+                "); name the encoding with --encoding, or give --repair to replace such bytes");
   }
 
   void use(const std::string& name) {
@@ -170,20 +173,19 @@ struct TextReader::State {
   void read_undecided(std::string& out) {
     std::size_t n = 0;
     while (n < pending.size() && static_cast<unsigned char>(pending[n]) < 0x80) ++n;
-    take_clean(out, n);
-    if (pending.empty()) return;
-    fill(kPiece);
-    const std::string found = find_encoding(pending, ended);
-    if (found.empty() && !options.repair)
-      fail_at(0, "neither UTF-8 nor text in an encoding that can be told (byte " +
-                     hex(static_cast<unsigned char>(pending[0])) +
-                     "); name it with --encoding, or give --repair to replace what is broken: first");
+    if (n == pending.size()) return take_clean(out, n);
+    if (pending.find('\0') < n) return take_clean(out, n);
+    fill(n + kPiece);
+    constexpr std::size_t kContext = 256;  // the word that the byte stands in
+    const std::string found =
+        find_encoding(std::string_view(pending).substr(n - std::min(n, kContext)), ended);
+    if (found.empty() && !options.repair) fail_at(n, "neither UTF-8 nor another encoding that can be told");
     use(found.empty() ? "UTF-8" : found);
   }
 
   [[noreturn]] void fail_nul(std::size_t at) const {
     throw Error(source.name() + ": a NUL byte at byte " + std::to_string(offset + at) +
-                ": a binary file? Text in UTF-16 is read with --encoding UTF-16LE or UTF-16BE");
+                "; a binary file? Text in UTF-16 is read with --encoding UTF-16LE or UTF-16BE");
   }
 
   void append_without_nul(std::string& out, std::string_view text) const {
@@ -207,11 +209,7 @@ struct TextReader::State {
     const std::string_view piece = std::string_view(pending).substr(0, n);
     const std::optional<std::size_t> bad = first_invalid_byte(piece);
     if (!bad) return take_clean(out, n);
-    if (!options.repair)
-      fail_at(
-          *bad,
-          "not valid UTF-8 (byte " + hex(static_cast<unsigned char>(piece[*bad])) +
-              "); name another encoding with --encoding, or give --repair to replace what is broken: first");
+    if (!options.repair) fail_at(*bad, "not valid UTF-8");
     const std::string repaired = repair_utf8(piece);
     append_without_nul(out, repaired);
     drop(n);
@@ -224,8 +222,7 @@ struct TextReader::State {
     };
     std::size_t i = 0;
     const auto broken = [&](std::size_t length, const char* what) {
-      if (!options.repair)
-        fail_at(i, std::string(what) + " in " + encoding + "; --repair replaces it: first");
+      if (!options.repair) fail_at(i, std::string(what) + " in " + encoding);
       out += kReplacement;
       i += length;
     };
@@ -282,8 +279,7 @@ struct TextReader::State {
       ucnv_getInvalidChars(converter.get(), bytes, &length, &ignored);
       if (!options.repair)
         fail_at(taken - std::min<std::size_t>(taken, static_cast<std::size_t>(std::max<int8_t>(length, 0))),
-                "not valid " + encoding +
-                    "; give another --encoding, or --repair to replace what is broken: first");
+                "not valid " + encoding);
       out += kReplacement;
     }
     drop(taken);

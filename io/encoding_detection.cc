@@ -1,12 +1,16 @@
 // Which encoding? The candidates are decoded and judged by what comes out.
 // Tested by tests/io/encoding_test.cc; figures: docs/input.md.
 #include <uchardet/uchardet.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "io/encoding.h"
+#include "text/language_detector.h"
 #include "text/utf8.h"
 
 namespace taraz {
@@ -58,7 +62,8 @@ std::string utf16_without_bom(std::string_view bytes) {
     const Utf16Evidence e = utf16_evidence(window, big_endian);
     const Utf16Evidence other = utf16_evidence(window, !big_endian);
     // up to 2 in 100 may be broken: the reader names the place then
-    if (e.plausible * 10 >= e.units * 9 && e.broken * 50 <= e.units + 49 && e.plausible > other.plausible * 2)
+    if ((e.plausible + e.broken) * 10 >= e.units * 9 && e.broken * 50 <= e.units + 49 &&
+        e.plausible > other.plausible * 2)
       return big_endian ? "UTF-16BE" : "UTF-16LE";
   }
   return "";
@@ -83,13 +88,100 @@ Utf8Evidence utf8_evidence(std::string_view bytes, bool whole) {
   return e;
 }
 
+// Punctuation and signs that texts in the eight-bit encodings have.
+bool is_usual_mark(char32_t c) {
+  constexpr std::u32string_view kUsual =
+      U"\u00A0\u00A3\u00A7\u00A9\u00AB\u00AD\u00AE\u00B0\u00B7\u00BB\u00BF\u00A1\u00BD\u00D7\u060C\u061B"
+      U"\u061F\u0640"
+      U"\u200C\u200D\u200E\u200F\u2013\u2014\u2018\u2019\u201A\u201C\u201D\u201E\u2022\u2026\u20AC\u2122";
+  return kUsual.find(c) != std::u32string_view::npos;
+}
+
+// How well a decoding reads, per character beyond ASCII: the plausibility of the words that have such
+// letters, less what no text would have: rare signs, controls, scripts or capitals that change inside a word.
+// About -2 for text.
+double reads_like_text(const std::string& text) {
+  constexpr double kRareSign = 6, kNoCharacter = 12, kOddNeighbour = 6;
+  std::string words, word;
+  double cost = 0;
+  std::size_t beyond = 0, letters = 0, ascii_letters = 0, other_script = 0;
+  bool word_is_beyond = false;
+  UScriptCode script_before = USCRIPT_COMMON;
+  bool lower_before = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t start = i;
+    const auto c = static_cast<UChar32>(next_code_point(text, i));
+    beyond += c >= 0x80;
+    if (u_isalpha(c)) {
+      UErrorCode status = U_ZERO_ERROR;
+      const UScriptCode script = uscript_getScript(c, &status);
+      if (script_before > USCRIPT_INHERITED && script > USCRIPT_INHERITED && script != script_before)
+        cost += kOddNeighbour;
+      if (lower_before && u_isupper(c)) cost += kOddNeighbour;
+      script_before = script;
+      lower_before = u_islower(c);
+      if (c == 0xFF || c == 0xFE || c == 0xF0 || c == 0xDE || c == 0xD0)
+        cost += kRareSign;  // y diaeresis, thorn, eth
+      letters += c >= 0x80;
+      ascii_letters += c < 0x80;
+      other_script += script != USCRIPT_LATIN;
+      word_is_beyond = word_is_beyond || c >= 0x80;
+      word.append(text, start, i - start);
+      continue;
+    }
+    if (c >= 0x80 && (u_charType(c) == U_CONTROL_CHAR || c == 0xFFFD || !u_isdefined(c)))
+      cost += kNoCharacter;
+    else if (u_charType(c) == U_NON_SPACING_MARK)  // an Arabic vowel sign on another letter?
+      cost += script_before == USCRIPT_ARABIC ? 0 : kOddNeighbour;
+    else if (c >= 0x80 && !is_usual_mark(static_cast<char32_t>(c)))
+      cost += kRareSign;
+    if (u_charType(c) == U_NON_SPACING_MARK || u_charType(c) == U_FORMAT_CHAR) continue;  // inside a word
+    if (word_is_beyond) (words += word) += ' ';
+    word.clear();
+    word_is_beyond = lower_before = false;
+    script_before = USCRIPT_COMMON;
+  }
+  if (word_is_beyond) words += word;
+  if (beyond == 0) return -2;
+  if (ascii_letters > 3 && other_script > 0 && other_script < 4)
+    cost += 2 * kRareSign;  // a word of one to three letters
+  const auto n = static_cast<double>(letters), all = static_cast<double>(beyond);
+  return ((letters > 0 ? plausibility(words) * n : 0) - 2 * (all - n) - cost) / all;
+}
+
+// The eight-bit encoding whose decoding reads best, or "".
+std::string find_eight_bit(std::string_view bytes) {
+  struct Candidate {
+    std::string name;
+    double head_start;  // how usual the encoding is
+  };
+  constexpr double kNoText = -4.6;
+  std::vector<Candidate> candidates{{"windows-1252", 0.5}, {"windows-1256", 0.5}, {"windows-1251", 0},
+                                    {"windows-1254", 0},   {"windows-1250", 0},   {"ISO-8859-6", -0.5},
+                                    {"KOI8-R", 0},         {"windows-1255", -0.5}};
+  if (const std::string name = ask_uchardet(bytes); !name.empty()) candidates.push_back({name, 0});
+  const std::string window(bytes.substr(0, 8 * 1024));
+  std::string best;
+  double best_score = kNoText;
+  for (const Candidate& c : candidates) {
+    const std::string text =
+        TextReader(Source::of_bytes("", window), {.encoding = c.name, .repair = true}).read_all();
+    const double score = reads_like_text(text) + c.head_start;
+    if (score > best_score) {
+      best_score = score;
+      best = c.name;
+    }
+  }
+  return best;
+}
+
 }  // namespace
 
 std::string find_encoding(std::string_view head, bool whole) {
   if (const std::string utf16 = utf16_without_bom(head); !utf16.empty()) return utf16;
   const Utf8Evidence utf8 = utf8_evidence(head, whole);
   if (utf8.broken == 0 || utf8.sequences >= 2 * utf8.broken) return "UTF-8";
-  return ask_uchardet(head);
+  return find_eight_bit(head);
 }
 
 }  // namespace taraz

@@ -83,8 +83,10 @@ TEST(TextReader, LineEndsOfEveryKindAreLineFeeds) {
 
 TEST(TextReader, BrokenUtf8IsAnErrorWithItsOffsetOrRepaired) {
   const std::string bytes = kPersian + kPersian + "\xFF" + kPersian;
-  EXPECT_NE(message_of(bytes).find("x: not valid UTF-8 (byte 0xFF)"), std::string::npos) << message_of(bytes);
-  EXPECT_NE(message_of(bytes).find("at byte " + std::to_string(2 * kPersian.size())), std::string::npos);
+  EXPECT_NE(message_of(bytes).find("x: not valid UTF-8 at byte " + std::to_string(2 * kPersian.size()) +
+                                   " (0xFF); name"),
+            std::string::npos)
+      << message_of(bytes);
   EXPECT_EQ(decode(bytes, {.repair = true}), kPersian + kPersian + "\uFFFD" + kPersian);
   EXPECT_EQ(decode(kPersian + "\xD8", {.repair = true}), kPersian + "\uFFFD");
   EXPECT_NE(message_of(kPersian + "\xD8").find("0xD8"), std::string::npos);
@@ -105,7 +107,7 @@ TEST(TextReader, RepairGivesWhatRepairUtf8GivesWhereverPiecesEnd) {
 }
 
 TEST(TextReader, NulBytesAndKnownBinaryFormatsAreNamed) {
-  EXPECT_EQ(message_of(std::string("ab\0cd", 5)).substr(0, 29), "x: a NUL byte at byte 2: a bi");
+  EXPECT_EQ(message_of(std::string("ab\0cd", 5)).substr(0, 29), "x: a NUL byte at byte 2; a bi");
   EXPECT_EQ(decode(std::string("ab\0cd", 5), {.repair = true}), "ab\uFFFDcd");
   EXPECT_EQ(message_of("%PDF-1.7\n..."), "x: this is a PDF document, not plain text");
   EXPECT_NE(message_of(std::string("PK\x03\x04\x14\0\0", 7)).find("ZIP container"), std::string::npos);
