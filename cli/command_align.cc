@@ -54,7 +54,7 @@ class AlignCommand : public Command {
   int run(const Arguments& arguments, Streams& streams) const override {
     const UnitFormat format = output_format(arguments);
     const bool pairs = arguments.count("pairs") > 0;
-    if (pairs && output_path(arguments) == "-")
+    if (pairs && output_of(arguments) == "-")
       throw UsageError("--pairs writes several files; name them with -o OUT");
     const std::vector<Document> documents = read_documents(arguments, streams, 2);
     std::vector<const Document*> views;
@@ -69,7 +69,7 @@ class AlignCommand : public Command {
     options.threads = threads_of(arguments);
     const Alignment alignment = Aligner(options).align(views);
     if (format == UnitFormat::beads && !pairs) {
-      Sink sink(output_path(arguments), streams.out);
+      Sink sink(output_of(arguments), streams.out);
       for (const Bead& bead : alignment.beads()) sink.write(bead_line(bead));
       sink.commit();
       return 0;
@@ -77,7 +77,7 @@ class AlignCommand : public Command {
     const std::unique_ptr<UnitWriter> writer = open_unit_output(arguments, streams, columns);
     for_each_unit(views, alignment, [&](TranslationUnit&& unit) { writer->write(unit); });
     writer->finish();
-    print_left_out(writer->report(), output_path(arguments), streams);
+    print_left_out(writer->report(), output_of(arguments), streams);
     return 0;
   }
 };
