@@ -48,6 +48,8 @@ PairSearch search_pair(const Document& first, const Document& second, const Alig
   for (int pass = 0; pass < 2; ++pass) {
     out.likely = likely_blocks(model, corridor, options.threads);
     if (pass == 1) break;
+    builder.learn(out.likely);
+    *evidence = builder.build();
     model.shift = document_rates(out.likely, first.size(), second.size(), weights);
     evidence->length_ratio = document_length_ratio(out.likely, *evidence, usual_ratio);
     corridor = second_corridor(out.likely, *evidence);
