@@ -93,7 +93,8 @@ PairEvidence EvidenceBuilder::build() const {
       base[k][c + 1] = base[k][c] + state_->types(k, c);
       types->token_class.resize(base[k][c + 1], static_cast<TokenClass>(c));
       for (std::uint32_t t = 0; state_->options.keep_names && t < state_->types(k, c); ++t)
-        types->name.push_back(c == 0 ? std::string(state_->words.word(static_cast<Side>(k), t)) : raw.names[c].key(t));
+        types->name.push_back(c == 0 ? std::string(state_->words.word(static_cast<Side>(k), t))
+                                     : raw.names[c].key(t));
     }
     types->count.assign(types->token_class.size(), 0);
     side.segments = raw.facts;
@@ -106,7 +107,8 @@ PairEvidence EvidenceBuilder::build() const {
       for (std::size_t c = 0; c < kTokenClasses; ++c)
         for (const RawToken& token : raw.tokens[i]) {
           if (static_cast<std::size_t>(token.token_class) != c) continue;
-          if (token.token_class == TokenClass::word && !state_->words.covered(static_cast<Side>(k), token.type))
+          if (token.token_class == TokenClass::word &&
+              !state_->words.covered(static_cast<Side>(k), token.type))
             continue;
           // A word says something only when the other side writes it the same.
           if (token.token_class == TokenClass::verbatim &&
@@ -130,7 +132,8 @@ PairEvidence EvidenceBuilder::build() const {
   links->first_link.push_back(0);
   for (WordId w = 0; w < state_->words.size(Side::first); ++w) {
     for (const WordPair& p : state_->words.translations(Side::first, w)) {
-      const float forward = std::min(kHighestRatio, p.forward / state_->words.background(Side::second, p.word));
+      const float forward =
+          std::min(kHighestRatio, p.forward / state_->words.background(Side::second, p.word));
       const float backward = std::min(kHighestRatio, p.backward / state_->words.background(Side::first, w));
       if (std::max(forward, backward) >= kLowestRatio) links->links.push_back({p.word, forward, backward});
     }

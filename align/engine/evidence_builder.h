@@ -27,7 +27,8 @@ class EvidenceBuilder {
   // The evidence as of what is known now. O(tokens + links).
   PairEvidence build() const;
 
-  // Learns word translations from blocks of a first search, those more likely than not. O(tokens squared per bead).
+  // Learns word translations from blocks of a first search, those more likely than not. O(tokens squared per
+  // bead).
   void learn(std::span<const Block> blocks);
 
  private:

@@ -107,6 +107,8 @@ Posteriors posteriors(const BlockScores& scores, const GapScores& gaps, const Co
   out.log_total = alpha(rows, columns).total();
   out.gap[0].assign(rows, 0);
   out.gap[1].assign(columns, 0);
+  out.gap_opens[0].assign(rows, 0);
+  out.gap_opens[1].assign(columns, 0);
   const double cut = std::log(static_cast<double>(floor));
   Grid beta(c);
   for (std::uint32_t i = rows + 1; i-- > 0;)
@@ -131,7 +133,7 @@ Posteriors posteriors(const BlockScores& scores, const GapScores& gaps, const Co
       const auto gap = [&](int side, std::uint32_t segment, double at, double step, bool opens) {
         const double p = std::exp(std::min(0.0, at + step - out.log_total));
         out.gap[side][segment] += static_cast<float>(p);
-        if (opens) out.opens[side] += p;
+        if (opens) out.gap_opens[side][segment] += static_cast<float>(p);
       };
       LogSum states[kStates];
       for (LogSum& state : states) state.add(onward);

@@ -27,10 +27,10 @@ struct Block {
 };
 
 struct Posteriors {
-  std::vector<Block> blocks;  // by (first, second, m, n); those above the floor
-  std::vector<float> gap[2];  // of each segment: that it is in a gap
-  double opens[2] = {0, 0};   // expected number of gaps
-  double log_total = 0;       // ln of the sum over all paths
+  std::vector<Block> blocks;        // by (first, second, m, n); those above the floor
+  std::vector<float> gap[2];        // of each segment: that it is in a gap
+  std::vector<float> gap_opens[2];  // of each segment: that it opens a gap
+  double log_total = 0;             // ln of the sum over all paths
 };
 
 // Scores of gap segments: [side][segment], where it opens a gap and where it continues one.
