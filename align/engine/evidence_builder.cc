@@ -54,6 +54,13 @@ void read(RawSide& side, Side which, const Document& document, WordModel& model)
   }
 }
 
+WordModelOptions word_options(const EvidenceOptions& options) {
+  WordModelOptions out;
+  out.shipped = options.use_lexicon;
+  out.threads = options.threads;
+  return out;
+}
+
 }  // namespace
 
 struct EvidenceBuilder::State {
@@ -68,10 +75,7 @@ struct EvidenceBuilder::State {
 
 EvidenceBuilder::EvidenceBuilder(const Document& first, const Document& second,
                                  const EvidenceOptions& options)
-    : state_(new State{options,
-                       {},
-                       WordModel(first.language(), second.language(),
-                                 {.shipped = options.use_lexicon, .threads = options.threads})}) {
+    : state_(new State{options, {}, WordModel(first.language(), second.language(), word_options(options))}) {
   read(state_->sides[0], Side::first, first, state_->words);
   read(state_->sides[1], Side::second, second, state_->words);
   state_->words.build();
