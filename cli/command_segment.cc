@@ -1,9 +1,10 @@
 #include <boost/program_options.hpp>
-#include <istream>
-#include <iterator>
-#include <ostream>
 
 #include "cli/command.h"
+#include "cli/option_groups.h"
+#include "cli/progress.h"
+#include "io/document_reader.h"
+#include "io/segment_writer.h"
 #include "segment/segmenter.h"
 #include "text/utf8.h"
 
@@ -16,16 +17,57 @@ class SegmentCommand : public Command {
   std::string_view name() const override { return "segment"; }
   std::string_view summary() const override { return "Splits a text into sentences, one a line"; }
   std::string_view synopsis() const override { return "[--lang LANG] FILE|- [-o OUT]"; }
-  std::string_view description() const override { return "Writes a sentence a line and an empty line between paragraphs."; }
-  std::vector<Example> examples() const override { return {{"taraz segment --lang fa letter.txt", "Sentences of a Persian text"}}; }
-  void add_options(po::options_description& options) const override {
-    options.add_options()("lang", po::value<std::string>()->value_name("LANG"), "language of the text (fa, ar, en ...)");
+  std::string_view description() const override {
+    return "Finds the paragraphs of a text and the sentences in them, by the rules of its language, and "
+           "writes a sentence\n"
+           "a line with an empty line between paragraphs. Text wrapped at a fixed width is unwrapped; verse, "
+           "headings and\n"
+           "list items stay segments of their own.\n"
+           "\n"
+           "--format tsv or jsonl, or OUT's name, also gives each segment's number, paragraph and kind. The "
+           "text is read\n"
+           "in blocks: memory is bounded by the longest paragraph, whatever the size of the file.";
   }
-  int run(const po::variables_map& arguments, Streams& streams) const override {
-    const Language language = Language::parse(arguments.count("lang") > 0 ? arguments["lang"].as<std::string>() : "en");
-    Document document("-", language, std::string(std::istreambuf_iterator<char>(streams.in), {}));
-    Segmenter().segment(document);
-    for (std::uint32_t i = 0; i < document.size(); ++i) streams.out << on_one_line(document.text(i)) << '\n';
+  std::vector<Example> examples() const override {
+    return {{"taraz segment letter.txt", "The sentences of a letter; its language is found out"},
+            {"taraz segment --lang fa letter.txt -o letter.jsonl",
+             "With the number, paragraph and kind of each, as JSON lines"},
+            {"zcat news.gz | taraz segment --lang ar - | wc -l", "From standard input"}};
+  }
+  void add_options(Options& options) const override {
+    add_language_option(options);
+    add_output_option(options);
+    options.add_options()("format", po::value<std::string>()->value_name("FORMAT"),
+                          "text, tsv or jsonl; by default what OUT's name says, else text");
+    add_drop_option(options);
+    add_decode_options(options);
+  }
+  int run(const Arguments& arguments, Streams& streams) const override {
+    const std::string input = single_input_of(arguments);
+    const std::string output = output_of(arguments);
+    ReadOptions read{.language = language_of(arguments),
+                     .decode = decode_options_of(arguments),
+                     .way_to_name = "name it with --lang {}"};
+    SegmentOptions options;
+    options.drop_boilerplate = drops_boilerplate(arguments);
+    const SegmentFormat format = arguments.count("format") > 0
+                                     ? parse_segment_format(arguments["format"].as<std::string>())
+                                     : segment_format_of(output);
+    BlockReader blocks(TextReader(Source(input, streams.in), read.decode));
+    const Segmenter segmenter(options);
+    SegmentWriter writer(Sink(output, streams.out), format);
+    Progress progress(streams, "segment", blocks.reader().source().size());
+    bool continues = false;
+    for (std::string block; blocks.next(block);) {
+      if (!read.language.known())
+        read.language = language_of_text(block, blocks.reader().source().name(), read);
+      Document document(input, read.language, std::move(block));
+      segmenter.segment(document);
+      writer.write(document, continues);
+      continues = blocks.cut_inside_paragraph();
+      progress.at(blocks.reader().source().position());
+    }
+    writer.finish();
     return 0;
   }
 };

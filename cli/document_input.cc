@@ -13,9 +13,8 @@ namespace taraz::cli {
 namespace po = boost::program_options;
 
 void add_document_options(Options& options) {
-  options.add_options()("segmented", "the inputs have one segment a line: take every line as it is")(
-      "drop", po::value<std::string>()->value_name("KIND"),
-      "leave out segments of this kind before aligning: boilerplate (page numbers, signatures, menus ...)");
+  options.add_options()("segmented", "the inputs have one segment a line: take every line as it is");
+  add_drop_option(options);
   add_decode_options(options);
 }
 
@@ -25,14 +24,9 @@ std::vector<Document> read_documents(const Arguments& arguments, Streams& stream
   read.decode = decode_options_of(arguments);
   SegmentOptions options;
   options.one_per_line = arguments.count("segmented") > 0;
-  if (arguments.count("drop") > 0) {
-    if (arguments["drop"].as<std::string>() != "boilerplate")
-      throw UsageError(fmt::format("--drop: only 'boilerplate' can be dropped, not '{}'",
-                                   arguments["drop"].as<std::string>()));
-    if (options.one_per_line)
-      throw UsageError("--drop and --segmented do not go together: segments are taken as they are");
-    options.drop_boilerplate = true;
-  }
+  options.drop_boilerplate = drops_boilerplate(arguments);
+  if (options.drop_boilerplate && options.one_per_line)
+    throw UsageError("--drop and --segmented do not go together: segments are taken as they are");
   for (std::size_t i = 0; i < inputs.size(); ++i)
     for (std::size_t k = 0; k < i; ++k)
       if (inputs[i].language.known() && inputs[i].language == inputs[k].language)

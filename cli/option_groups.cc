@@ -40,6 +40,19 @@ DecodeOptions decode_options_of(const Arguments& arguments) {
   return out;
 }
 
+void add_drop_option(Options& options) {
+  options.add_options()("drop", po::value<std::string>()->value_name("KIND"),
+                        "leave out segments of this kind: boilerplate (page numbers, signatures, menus ...)");
+}
+
+bool drops_boilerplate(const Arguments& arguments) {
+  if (arguments.count("drop") == 0) return false;
+  const std::string& kind = arguments["drop"].as<std::string>();
+  if (kind != "boilerplate")
+    throw UsageError(fmt::format("--drop: only 'boilerplate' can be dropped, not '{}'", kind));
+  return true;
+}
+
 void add_language_option(Options& options) {
   options.add_options()("lang", po::value<std::string>()->value_name("LANG"),
                         "language of the input (fa, ar, en ...) instead of finding it out");

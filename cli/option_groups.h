@@ -28,6 +28,10 @@ std::string output_of(const Arguments& arguments);
 void add_decode_options(Options& options);
 DecodeOptions decode_options_of(const Arguments& arguments);
 
+// --drop KIND: boilerplate is the only kind. Throws UsageError for another.
+void add_drop_option(Options& options);
+bool drops_boilerplate(const Arguments& arguments);
+
 // --lang LANG. Unknown when it is not given. Throws UsageError when it is no tag.
 void add_language_option(Options& options);
 Language language_of(const Arguments& arguments);

@@ -6,48 +6,11 @@
 #include <string_view>
 #include <utility>
 
+#include "io/escapes.h"
 #include "io/unit_writers.h"
 
 namespace taraz {
 namespace {
-
-void append_string(std::string& out, std::string_view text) {
-  out += '"';
-  std::size_t start = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const unsigned char c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
-    out += text.substr(start, i - start);
-    start = i + 1;
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\b':
-        out += "\\b";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\f':
-        out += "\\f";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      default:
-        fmt::format_to(std::back_inserter(out), "\\u{:04X}", c);
-    }
-  }
-  out += text.substr(start);
-  out += '"';
-}
 
 class JsonlWriter : public UnitWriter {
  public:
@@ -55,26 +18,26 @@ class JsonlWriter : public UnitWriter {
 
   void write(const TranslationUnit& unit) override {
     line_ = "{\"id\":";
-    append_string(line_, unit.id);
+    append_json_string(line_, unit.id);
     line_ += ",\"variants\":[";
     for (const Variant& v : unit.variants) {
       line_ += &v == unit.variants.data() ? "{\"lang\":" : ",{\"lang\":";
-      append_string(line_, v.language.tag());
-      append_string(line_ += ",\"text\":", v.text);
+      append_json_string(line_, v.language.tag());
+      append_json_string(line_ += ",\"text\":", v.text);
       if (v.source)
         fmt::format_to(std::back_inserter(line_), ",\"source\":[{},{}]", v.source->begin, v.source->end);
       line_ += '}';
     }
     line_ += ']';
     if (unit.score) append_number(line_ += ",\"score\":", *unit.score);
-    if (!unit.kind.empty()) append_string(line_ += ",\"kind\":", unit.kind);
-    if (!unit.document.empty()) append_string(line_ += ",\"document\":", unit.document);
+    if (!unit.kind.empty()) append_json_string(line_ += ",\"kind\":", unit.kind);
+    if (!unit.document.empty()) append_json_string(line_ += ",\"document\":", unit.document);
     if (!unit.properties.empty()) {
       line_ += ",\"properties\":";
       char separator = '{';
       for (const auto& [name, value] : unit.properties) {
-        append_string(line_ += separator, name);
-        append_string(line_ += ':', value);
+        append_json_string(line_ += separator, name);
+        append_json_string(line_ += ':', value);
         separator = ',';
       }
       line_ += '}';

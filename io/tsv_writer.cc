@@ -3,22 +3,11 @@
 #include <string_view>
 #include <utility>
 
+#include "io/escapes.h"
 #include "io/unit_writers.h"
 
 namespace taraz {
 namespace {
-
-void append_escaped(std::string& out, std::string_view text) {
-  for (;;) {
-    const std::size_t plain = text.find_first_of("\t\n\r\\");
-    out += text.substr(0, plain);
-    if (plain == std::string_view::npos) return;
-    const char c = text[plain];
-    out += '\\';
-    out += c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : '\\';
-    text.remove_prefix(plain + 1);
-  }
-}
 
 class TsvWriter : public UnitWriter {
  public:
@@ -29,7 +18,7 @@ class TsvWriter : public UnitWriter {
     if (options_.ids) line_ += "\ttuid";
     for (const std::string& name : options_.properties) {
       line_ += '\t';
-      append_escaped(line_, name);
+      append_tsv_cell(line_, name);
     }
     line_ += '\n';
     sink_.write(line_);
@@ -40,25 +29,25 @@ class TsvWriter : public UnitWriter {
     line_.clear();
     bool sources = false;
     for (const Variant* v : columns) {
-      if (v != nullptr) append_escaped(line_, v->text);
+      if (v != nullptr) append_tsv_cell(line_, v->text);
       sources = sources || (v != nullptr && v->source);
       line_ += '\t';
     }
     if (unit.score) append_number(line_, *unit.score);
     line_ += '\t';
-    append_escaped(line_, unit.kind);
+    append_tsv_cell(line_, unit.kind);
     line_ += '\t';
     for (std::size_t k = 0; sources && k < columns.size(); ++k) {
       if (k > 0) line_ += ':';
       if (columns[k] != nullptr) append_range(line_, columns[k]->source);
     }
-    if (options_.documents) append_escaped(line_ += '\t', unit.document);
-    if (options_.ids) append_escaped(line_ += '\t', unit.id);
+    if (options_.documents) append_tsv_cell(line_ += '\t', unit.document);
+    if (options_.ids) append_tsv_cell(line_ += '\t', unit.id);
     for (const std::string& name : options_.properties) {
       line_ += '\t';
       for (const auto& [key, value] : unit.properties)
         if (key == name) {
-          append_escaped(line_, value);
+          append_tsv_cell(line_, value);
           break;
         }
     }

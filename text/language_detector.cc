@@ -175,19 +175,20 @@ const std::map<char32_t, unsigned>& telling_letters() {
   return letters;
 }
 
-// Up to kSample bytes from all over the text, cut between words where there are words.
+// Up to kSample bytes from all over the text: from each eighth of it the first ones from a letter on.
 std::string sample_of(std::string_view text) {
   if (text.size() <= kSample) return std::string(text);
   constexpr std::size_t kPieces = 8;
   std::string out;
   for (std::size_t k = 0; k < kPieces; ++k) {
-    std::size_t begin = text.size() / kPieces * k, end = begin + kSample / kPieces;
-    const auto inside = [&](std::size_t i) {
-      return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80;
-    };
-    while (inside(begin)) ++begin;
-    while (inside(end)) ++end;
-    if (const std::size_t space = text.find(' ', begin); k > 0 && space < end) begin = space;
+    std::size_t begin = text.size() / kPieces * k;
+    const std::size_t next = k + 1 < kPieces ? text.size() / kPieces * (k + 1) : text.size();
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    while (begin < next && (byte(begin) & 0xC0) == 0x80) ++begin;
+    while (begin < next && byte(begin) < 0x80 && static_cast<unsigned char>((byte(begin) | 0x20) - 'a') > 25)
+      ++begin;
+    std::size_t end = std::min(next, begin + kSample / kPieces);
+    while (end < text.size() && (byte(end) & 0xC0) == 0x80) ++end;
     (out += ' ') += text.substr(begin, end - begin);
   }
   return out;

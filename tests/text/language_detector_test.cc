@@ -71,6 +71,7 @@ TEST(DetectLanguage, LongTextIsSampledFromAllOver) {
   std::string text = "Contents and a preface in English, as some books have it. ";
   for (int i = 0; i < 3000; ++i) text += kPersian + "\n";
   EXPECT_EQ(detected(text), "fa");
+  EXPECT_EQ(detected(std::string(200000, '\n') + kPersian), "fa");
 }
 
 TEST(Plausibility, TextIsMoreSoThanItsWrongDecoding) {
