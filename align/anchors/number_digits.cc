@@ -59,7 +59,21 @@ bool thin_space_before(const RoledWords& w, std::size_t i) {
   return gap == "\u00A0" || gap == "\u2009" || gap == "\u202F";
 }
 
+bool plain_space_before(const RoledWords& w, std::size_t i) {
+  return w.words()[i].span.begin == w.words()[i - 1].span.end + 1 &&
+         w.text()[w.words()[i].span.begin - 1] == ' ';
+}
+
 }  // namespace
+
+bool clock_point(const RoledWords& w, std::size_t i) {
+  if (!w.english() || i == 0 || separator(w, i) != Separator::point || w.folded(i + 1).size() != 2 ||
+      !w.digits(i - 1))
+    return false;
+  const std::size_t k = i + 2;
+  if (w.folded_is(k, "am") || w.folded_is(k, "pm")) return true;
+  return (w.folded_is(k, "a") || w.folded_is(k, "p")) && w.mark(k + 1, '.') && w.folded_is(k + 2, "m");
+}
 
 std::optional<ParsedNumber> parse_digits(const RoledWords& w, std::size_t at) {
   ParsedNumber out;
@@ -92,13 +106,32 @@ std::optional<ParsedNumber> parse_digits(const RoledWords& w, std::size_t at) {
         end = k;
         grouped = true;
       }
+    } else if (is_group(end) && plain_space_before(w, end) && (whole.size() == 3 || is_group(end + 1))) {
+      // 116 123, 12 345 678: nobody says two such numbers in a row.
+      std::size_t k = end;
+      while (is_group(k) && plain_space_before(w, k)) ++k;
+      if (!w.digits(k) || !plain_space_before(w, k)) {
+        for (; end < k; ++end) whole += w.folded(end);
+        grouped = true;
+      }
     } else if (thin_space_before(w, end) && is_group(end)) {
       while (end < w.size() && thin_space_before(w, end) && is_group(end)) whole += w.folded(end++);
       grouped = true;
     }
   }
 
-  const Separator next = separator(w, end);
+  // A telephone number in groups: 0800 555 111
+  if (!grouped && whole.size() >= 3 && whole[0] == '0') {
+    std::size_t k = end;
+    while (w.digits(k) && w.folded(k).size() <= 4 &&
+           w.words()[k].span.begin == w.words()[k - 1].span.end + 1 &&
+           w.text()[w.words()[k].span.begin - 1] == ' ')
+      ++k;
+    if (k >= end + 2)
+      for (; end < k; ++end) whole += w.folded(end);
+  }
+
+  const Separator next = clock_point(w, end) ? Separator::none : separator(w, end);
   const auto decimals = [&] {
     fraction = w.folded(end + 1);
     end += 2;
@@ -115,6 +148,9 @@ std::optional<ParsedNumber> parse_digits(const RoledWords& w, std::size_t at) {
       out.end = end;
       return out;
     }
+    decimals();
+  } else if (next == Separator::grouping && !grouped && w.folded(end + 1).size() <= 2 && whole.size() <= 3 &&
+             w.words()[end].span.of(w.text()) == "٬") {
     decimals();
   } else if (next == Separator::comma && !grouped && !w.english() && w.folded(end + 1).size() <= 2 &&
              whole.size() <= 4 && separator(w, end + 2) == Separator::none) {

@@ -50,13 +50,12 @@ std::uint8_t unit_before(const RoledWords& w, std::size_t at) {
   return 0;
 }
 
-// "7:30": hour and minute. `at` is the hour or the minute.
-bool clock(const RoledWords& w, std::size_t at) {
-  const auto colon = [&](std::size_t i) {
-    return w.mark(i, ':') && w.adjacent(i) && w.adjacent(i + 1) && w.digits(i + 1) && w.digits(i - 1) &&
-           w.folded(i + 1).size() == 2 && w.folded(i - 1).size() <= 2;
-  };
-  return (at + 1 < w.size() && colon(at + 1)) || (at >= 2 && colon(at - 1));
+// "7:30", "7.30 pm": the minutes are two digits after the hour, at its second next word.
+bool clock(const RoledWords& w, std::size_t hour) {
+  const std::size_t sign = hour + 1;
+  if (!w.digits(hour) || !w.digits(hour + 2) || w.folded(hour).size() > 2 || w.folded(hour + 2).size() != 2)
+    return false;
+  return clock_point(w, sign) || (w.mark(sign, ':') && w.adjacent(sign) && w.adjacent(sign + 1));
 }
 
 bool negative(const RoledWords& w, std::size_t at) {
@@ -78,14 +77,23 @@ class Finder {
     std::size_t next = 0;
     for (const std::uint32_t at : w_.candidates()) {
       if (at < next) continue;
-      const auto number = parse_number(w_, at);
+      auto number = parse_number(w_, at);
       if (!number) continue;
+      const bool time = number->plain_digits && clock(w_, at);
+      if (time) add_minutes(*number);
       next = std::max(next, number->end);
-      const ByteSpan span = span_of(*number);
-      if (inside_date(span)) continue;
-      const Suffix suffix = suffix_of(w_, *number);
+      ByteSpan span = span_of(*number);
+      const Anchor* date = date_over(span);
+      // Inside a date, only the number of a year stays: "سال ۲۰۱۶" is 2016 as well.
+      if (date != nullptr &&
+          !(date->granularity == Granularity::year && (number->plain_digits || date->span == span)))
+        continue;
+      Suffix suffix = suffix_of(w_, *number);
+      if (time) suffix = {0, NumberKind::clock, false, number->end};
+      add_smaller_unit(*number, suffix);
+      span = span_of(*number);
       next = std::max(next, suffix.end);
-      if (keep(*number, suffix)) emit(*number, suffix, span);
+      if (keep(*number, suffix)) emit(*number, suffix, span, date != nullptr);
     }
   }
 
@@ -96,12 +104,46 @@ class Finder {
     return span;
   }
 
-  // Part of a date; a number that is a whole date stays, as another reading.
-  bool inside_date(ByteSpan span) {
+  // The date that the span is a part of, or nothing.
+  const Anchor* date_over(ByteSpan span) {
     while (date_ < dates_.size() && dates_[date_].span.end <= span.begin) ++date_;
-    for (std::size_t i = date_; i < dates_.size() && dates_[i].span.begin < span.end; ++i)
-      if (dates_[i].span.end > span.begin) return !(dates_[i].span == span);
-    return false;
+    if (date_ < dates_.size() && dates_[date_].span.begin < span.end) return &dates_[date_];
+    return nullptr;
+  }
+
+  // 7:55 becomes 7.55, which is also how it is written in many places.
+  void add_minutes(ParsedNumber& n) const {
+    const auto value = Decimal::from_digits(w_.folded(n.begin), w_.folded(n.begin + 2));
+    if (!value) return;
+    n.value = *value;
+    n.end = n.begin + 3;
+    n.plain_digits = false;
+  }
+
+  // "6-foot-6", "5 feet 10 inches", "۱ متر و ۹۸ سانتیمتر": one length, in the smaller unit.
+  void add_smaller_unit(ParsedNumber& n, Suffix& suffix) const {
+    if (suffix.unit == 0 || !n.value.is_whole()) return;
+    const std::string& larger = unit_at(suffix.unit).id;
+    if (larger != "foot" && larger != "m") return;
+    std::size_t k = suffix.end;
+    const bool hyphen = w_.mark(k, '-') && w_.adjacent(k);
+    if (hyphen || w_.is(k, Role::joiner) || w_.mark(k, ',')) ++k;
+    const auto rest = parse_number(w_, k);
+    if (!rest || !rest->value.is_whole() || rest->ordinal) return;
+    const RoleMatch unit = w_.match(rest->end, Role::unit);
+    const bool named =
+        unit && unit_at(static_cast<std::uint8_t>(unit->value)).id == (larger == "m" ? "cm" : "inch");
+    if (!named && !(hyphen && larger == "foot")) return;
+    const auto whole = n.value.whole();
+    const auto part = rest->value.whole();
+    const std::int64_t parts = larger == "m" ? 100 : 12;
+    if (!whole || !part || *whole > 1000000 || *part >= parts) return;
+    const auto smaller = find_unit(larger == "m" ? "cm" : "inch");
+    if (!smaller) return;
+    n.value = Decimal(*whole * parts + *part);
+    n.end = named ? unit.next : rest->end;
+    suffix.unit = *smaller;
+    suffix.end = n.end;
   }
 
   bool keep(const ParsedNumber& n, const Suffix& suffix) const {
@@ -109,16 +151,29 @@ class Finder {
     const bool named = suffix.kind != NumberKind::none || suffix.counted;
     const auto whole = n.value.whole();
     if (n.weak && !(named && whole && *whole != 1)) return suffix.kind == NumberKind::percent;
-    if (n.end - n.begin == 1 && w_.folded(n.begin) == "سی" && n.begin > 0 && w_.folded_is(n.begin - 1, "بی"))
-      return false;  // بی بی سی
+    if (n.end - n.begin == 1 && w_.folded(n.begin) == "سی" && (spells(n.begin - 1) || spells(n.end)))
+      return false;
+    // "ده‌ها هزار نفر", "چند هزار"
+    if (n.end - n.begin == 1 && w_.is(n.begin, Role::magnitude) && n.begin > 0 &&
+        (w_.folded(n.begin - 1).ends_with("ها") || w_.folded_is(n.begin - 1, "چند") ||
+         w_.folded_is(n.begin - 1, "چندین")))
+      return false;
+    if (n.ordinal && whole && *whole >= 3) return true;
     if (whole && *whole < 10) return named && *whole > 0;
     return true;
   }
 
-  void emit(const ParsedNumber& n, const Suffix& suffix, ByteSpan span) {
+  // A letter's name: "بی بی سی", "می سی سی پی".
+  bool spells(std::size_t i) const {
+    return w_.folded_is(i, "بی") || w_.folded_is(i, "سی") || w_.folded_is(i, "پی") || w_.folded_is(i, "ان") ||
+           w_.folded_is(i, "دی") || w_.folded_is(i, "ای");
+  }
+
+  void emit(const ParsedNumber& n, const Suffix& suffix, ByteSpan span, bool year) {
     Anchor a;
     a.kind = AnchorKind::number;
     a.span = span;
+    if (year) a.certainty = 0.5F;
     a.unit = suffix.unit;
     a.number_kind = suffix.kind;
     if (a.unit == 0)
@@ -131,8 +186,6 @@ class Finder {
     a.value = n.to_string();
     if (n.identifier || (n.in_digits && plus_before(w_, n.begin) && n.digit_count >= 9)) {
       a.number_kind = NumberKind::identifier;
-    } else if (n.plain_digits && clock(w_, n.begin)) {
-      a.number_kind = NumberKind::clock;
     } else if (n.in_digits && n.text.empty() && negative(w_, n.begin)) {
       a.value = n.value.negated().to_string();
       a.span.begin = w_.words()[n.begin - 1].span.begin;

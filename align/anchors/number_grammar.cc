@@ -63,6 +63,7 @@ class WordNumber {
       }
       extra_ = first_.value;
       digit_suffix();
+      money_suffix();
       return true;
     }
     if (half_of_magnitude()) return true;
@@ -81,6 +82,20 @@ class WordNumber {
     if (short_word && first_.digit_count >= 4) return;  // ۱۹۸۸م is a year
     end_ = suffix.next;
     ordinal_ = true;
+    finished_ = true;
+  }
+
+  // "£125m", "$5b"
+  void money_suffix() {
+    if (at_ == 0 || !w_.adjacent(end_) || !w_.adjacent(at_)) return;
+    const RoleMatch sign = w_.match(at_ - 1, Role::unit);
+    const int power = w_.folded_is(end_, "m") ? 6 : w_.folded_is(end_, "b") ? 9 : 0;
+    if (power == 0 || !sign || !sign->has(WordRole::kBefore)) return;
+    total_ = extra_.times_power_of_ten(power);
+    extra_ = Decimal();
+    last_power_ = power;
+    ++end_;
+    ++parts_;
     finished_ = true;
   }
 

@@ -34,6 +34,9 @@ struct ParsedNumber {
 // first is smaller.
 std::optional<ParsedNumber> parse_digits(const RoledWords& words, std::size_t at);
 
+// Whether the mark is the point of "7.55 am".
+bool clock_point(const RoledWords& words, std::size_t mark);
+
 // The longest number at a word: digits or words, magnitudes ("30 thousand", "سی‌هزار", "ألف
 // وأربعمائة وأربعة"), halves, ordinals ("هفتاد و ششمین", "السادسة والسبعين"). Nothing when no number begins
 // there. O(length).

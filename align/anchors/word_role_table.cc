@@ -161,6 +161,12 @@ class RoleTableBuilder {
     add(first, role, tail);
     if (row.language == "ar" && words[0].kind == WordKind::letters && takes_proclitics(role.role))
       add_proclitics(first, role, tail);
+    // "کیلومتری", "کیلویی", "دقیقه‌ای"
+    if (row.language == "fa" && role.role == Role::unit && tail.empty() &&
+        words[0].kind == WordKind::letters) {
+      const bool vowel = first.ends_with("و") || first.ends_with("ا");
+      if (!first.ends_with("ی")) add(first + (vowel ? "یی" : first.ends_with("ه") ? "ای" : "ی"), role, tail);
+    }
     if (row.language == "fa" && role.role == Role::month) {
       if (tail.empty()) add(first + "ماه", role, tail);
       if (tail.empty() && first.ends_with("ه")) add(first + "ی", role, tail);
