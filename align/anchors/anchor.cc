@@ -64,6 +64,8 @@ std::string_view name_of(Granularity granularity) {
       return "range";
     case Granularity::recurring:
       return "recurring";
+    case Granularity::relative:
+      return "relative";
   }
   return "none";
 }

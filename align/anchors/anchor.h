@@ -30,7 +30,7 @@ std::string_view name_of(AnchorKind kind);  // "date", "number", ...
 // Which calendar the text used. The days themselves are always day numbers.
 enum class Calendar : std::uint8_t { none, gregorian, jalali, hijri };
 // How large a stretch of time the words name. `recurring` is a month, a day of a month or a weekday without a
-// year.
+// year; `relative` is a distance from the day of a document whose day is not known.
 enum class Granularity : std::uint8_t {
   none,
   day,
@@ -41,7 +41,8 @@ enum class Granularity : std::uint8_t {
   decade,
   century,
   range,
-  recurring
+  recurring,
+  relative
 };
 // What a number counts. `clock` is the hour or the minute of a time of day.
 enum class NumberKind : std::uint8_t { none, cardinal, ordinal, percent, money, measure, identifier, clock };
@@ -56,7 +57,7 @@ struct Anchor {
   // Canonical: a day "1978-09-08" or days "1988-03-21/1989-03-20" (ISO 8601, both ends included); a plain
   // decimal "30000", "3.5"; a gazetteer id "country:IR", "person:khomeini" or a phonetic skeleton "~smith";
   // otherwise the folded text. A date without a year, when the document's day is not known, is "--09-11",
-  // "--09" or "-W-1" (ISO 8601:2000).
+  // "--09" or "-W-1" (ISO 8601:2000); "yesterday" then is "-P1D", "next month" "+P1M".
   std::string value;
   float certainty = 1.0F;  // of this reading among the readings of its span, 0..1
   // Of dates: first and last day, as days since 1970-01-01 (proleptic Gregorian). Unused otherwise.

@@ -19,6 +19,7 @@ double specificity(std::int32_t days) {
 }
 
 bool recurring(const Anchor& a) { return a.granularity == Granularity::recurring; }
+bool relative(const Anchor& a) { return a.granularity == Granularity::relative; }
 bool weekday(const Anchor& a) { return a.value.starts_with("-W-"); }
 
 DayRange days_of(const Anchor& a, bool slack) {
@@ -41,8 +42,11 @@ std::int32_t gap(const DayRange& a, const DayRange& b) {
 
 double date_agreement(const Anchor& a, const Anchor& b) {
   const double certainty = static_cast<double>(a.certainty) * static_cast<double>(b.certainty);
-  if (a.value == b.value)
-    return certainty * (recurring(a) ? (weekday(a) ? 0.5 : 0.8) : specificity(a.last_day - a.first_day + 1));
+  if (a.value == b.value) {
+    if (weekday(a) || relative(a)) return 0.5 * certainty;
+    return certainty * (recurring(a) ? 0.8 : specificity(a.last_day - a.first_day + 1));
+  }
+  if (relative(a) || relative(b)) return 0.0;
   const bool slack = a.calendar != b.calendar;
   const DayRange x = days_of(a, slack);
   DayRange y = days_of(b, slack);
@@ -68,6 +72,7 @@ double date_agreement(const Anchor& a, const Anchor& b) {
 }
 
 double date_contradiction(const Anchor& a, const Anchor& b) {
+  if (relative(a) || relative(b)) return relative(a) && relative(b) && a.value != b.value ? 0.3 : 0.0;
   if (recurring(a) || recurring(b)) {
     return date_agreement(a, b) > 0 || weekday(a) != weekday(b) ? 0.0 : 0.5;
   }

@@ -18,8 +18,7 @@ std::optional<DateMatch> DateGrammar::at(std::size_t i) const {
     if (auto match = day_first(i)) return match;
     if (auto match = decade(i)) return match;
     if (auto match = century(i)) return match;
-    if (context_.document_day)
-      if (auto match = amount_of_time(i)) return match;
+    if (auto match = amount_of_time(i)) return match;
     return year(i);
   }
   if (w_.is(i, Role::month) || w_.is(i, Role::month_noun))

@@ -21,7 +21,7 @@ struct DateContext {
 };
 
 // Appends the dates of one segment in the order of their spans, readings of one span together, likeliest
-// first. With no document day, relative dates are left out and dates without a year are `recurring`.
+// first. With no document day, "yesterday" is a distance and a date without a year is `recurring`.
 // O(words). Thread-safe.
 void find_dates(const RoledWords& words, const DateContext& context, std::vector<Anchor>& out);
 

@@ -94,10 +94,11 @@ class DateGrammar {
   std::optional<DateMatch> year(std::size_t i) const;
   bool bare_year(const Year& year) const;
   std::optional<DateMatch> season(std::size_t i) const;
+  std::optional<DateMatch> any_season(std::size_t begin, std::size_t end, int season) const;
   std::optional<DateMatch> decade(std::size_t i) const;
   std::optional<DateMatch> century(std::size_t i) const;
 
-  // date_relative.cc: what needs the document's day
+  // date_relative.cc: what leans on the document's day; a distance from it when it is not known
   std::optional<DateMatch> relative(std::size_t i) const;
   std::optional<DateMatch> weekday(std::size_t i) const;
   std::optional<DateMatch> amount_of_time(std::size_t i) const;
@@ -105,6 +106,8 @@ class DateGrammar {
   // A year named by its distance ("امسال", "last year", "العام الماضي") at a word: years from the document's.
   std::optional<int> relative_year(std::size_t i, std::size_t& end) const;
   std::optional<DateReading> period_reading(Role noun, int offset) const;
+  std::string distance(Role noun, int offset) const;
+  DateReading distance_reading(const std::string& value) const;
   Calendar own_calendar() const { return w_.persian() ? Calendar::jalali : Calendar::gregorian; }
 
   bool english_word(std::size_t i) const;  // Latin letters

@@ -241,6 +241,7 @@ std::optional<DateMatch> DateGrammar::day_first(std::size_t i) const {
   if (!has_year) {
     end = month->end;
     if (!month_counts(*month, true, false)) return std::nullopt;
+    if (i > 0 && w_.is(i - 1, Role::place)) return DateMatch{i, end, {}};  // "میدان هفت تیر"
     if (!first->in_digits && !first->ordinal && (month->flags & (WordRole::kWeak | WordRole::kVerb)) != 0 &&
         !month->noun)
       return std::nullopt;  // "صد تیر", "سه مهر"

@@ -37,6 +37,21 @@ int sign_of(const RoledWords& w, std::size_t i, std::size_t& end, bool after) {
 
 }  // namespace
 
+// A distance from the document's day, as a signed ISO 8601 duration: "-P3D", "+P1M", "P0Y".
+std::string DateGrammar::distance(Role noun, int offset) const {
+  const char unit = noun == Role::day_noun     ? 'D'
+                    : noun == Role::week_noun  ? 'W'
+                    : noun == Role::month_noun ? 'M'
+                                               : 'Y';
+  const int scale = noun == Role::decade_noun ? 10 : noun == Role::century_noun ? 100 : 1;
+  const std::int64_t amount = static_cast<std::int64_t>(offset < 0 ? -offset : offset) * scale;
+  return std::string(offset < 0 ? "-" : offset > 0 ? "+" : "") + "P" + std::to_string(amount) + unit;
+}
+
+DateReading DateGrammar::distance_reading(const std::string& value) const {
+  return {{0, 0}, own_calendar(), Granularity::relative, 0.7, value};
+}
+
 std::optional<int> DateGrammar::relative_year(std::size_t i, std::size_t& end) const {
   std::size_t k = i;
   if (w_.folded_is(k, "of") || w_.folded_is(k, "من") || w_.folded_is(k, "in")) ++k;
@@ -62,6 +77,7 @@ std::optional<int> DateGrammar::relative_year(std::size_t i, std::size_t& end) c
 
 // The period of the text's calendar `offset` periods from the document's.
 std::optional<DateReading> DateGrammar::period_reading(Role noun, int offset) const {
+  if (!context_.document_day) return distance_reading(distance(noun, offset));
   const Day today = *context_.document_day;
   const Calendar calendar = own_calendar();
   const CalendarDate now = date_of(calendar, today);
@@ -104,7 +120,6 @@ std::optional<DateReading> DateGrammar::period_reading(Role noun, int offset) co
 
 // "three days ago", "قبل سنتين", "سه روز پیش", "the last two years", "سه دهه گذشته"
 std::optional<DateMatch> DateGrammar::amount_of_time(std::size_t i) const {
-  const Day today = *context_.document_day;
   std::size_t k = i;
   const RoleMatch before = w_.match(i, Role::ago);
   const bool arabic = before && w_.arabic() && !w_.persian();
@@ -123,6 +138,12 @@ std::optional<DateMatch> DateGrammar::amount_of_time(std::size_t i) const {
     if (!whole || *whole < 1 || *whole > 10000) return std::nullopt;
     count = *whole;
     k = number->end;
+    // "دو سه سال پیش": two or three
+    if (const auto more = parse_number(w_, k); more && w_.persian() && !number->in_digits && !more->ordinal)
+      if (const auto second = more->value.whole(); second && *second == count + 1) {
+        count = *second;
+        k = more->end;
+      }
   } else if (w_.folded_is(k, "a") || w_.folded_is(k, "an")) {
     count = 1;
     ++k;
@@ -152,6 +173,12 @@ std::optional<DateMatch> DateGrammar::amount_of_time(std::size_t i) const {
                                                         : 3652;
     const std::int64_t length = days * count;
     if (length > 400000) return std::nullopt;
+    if (!context_.document_day) {
+      const std::string value = distance(period->role, sign * static_cast<int>(count));
+      out.readings.push_back(distance_reading(sign < 0 ? value + "/P0D" : "P0D/" + value));
+      return out;
+    }
+    const Day today = *context_.document_day;
     const Day other = today + sign * static_cast<Day>(length);
     out.readings.push_back({sign < 0 ? DayRange{other, today} : DayRange{today, other},
                             own_calendar(),
@@ -218,8 +245,6 @@ std::optional<DateMatch> DateGrammar::period(std::size_t i) const {
 }
 
 std::optional<DateMatch> DateGrammar::relative(std::size_t i) const {
-  if (!context_.document_day) return std::nullopt;
-  const Day today = *context_.document_day;
   if (const RoleMatch offset = w_.match(i, Role::day_offset)) {
     if (offset->has(WordRole::kWeak)) {
       // اليوم التالي, اليوم العالمي, اليوم الأول: the day, not today
@@ -230,10 +255,8 @@ std::optional<DateMatch> DateGrammar::relative(std::size_t i) const {
                                      w_.is(i - 1, Role::present))))
         return std::nullopt;
     }
-    return DateMatch{
-        i,
-        offset.next,
-        {{{today + offset->value, today + offset->value}, own_calendar(), Granularity::day, 0.9, {}}}};
+    if (const auto reading = period_reading(Role::day_noun, offset->value))
+      return DateMatch{i, offset.next, {*reading}};
   }
   std::size_t end = 0;
   if (w_.is(i, Role::year_offset) || (w_.is(i, Role::year_noun) && !english_word(i)))
@@ -247,6 +270,12 @@ std::optional<DateMatch> DateGrammar::relative(std::size_t i) const {
   const int sign = sign_of(w_, i, next, false);
   if (next != 0 && english_word(i)) {
     if (const RoleMatch day = w_.match(next, Role::weekday); day && w_.words()[next].upper) {
+      if (!context_.document_day) {
+        auto match = weekday(next);
+        if (match) match->begin = i;
+        return match;
+      }
+      const Day today = *context_.document_day;
       int back = (weekday_of(today) - day->value + 7) % 7;
       if (sign < 0 && back == 0) back = 7;
       const Day found = sign > 0   ? today - back + 7
@@ -282,6 +311,7 @@ std::optional<DateMatch> DateGrammar::weekday(std::size_t i) const {
     }
   }
   DateMatch out{i, day.next, {}};
+  if (i > 0 && w_.is(i - 1, Role::place)) return out;  // "نماز جمعه"
   if (!context_.document_day) {
     out.readings.push_back(
         {{0, 0}, Calendar::none, Granularity::recurring, 0.6, "-W-" + std::to_string(day->value)});

@@ -3,6 +3,7 @@
 // (هـ, عام); in English they are plain. 1500 to 2100 is Gregorian. Tested by tests/align/anchors/dates.tsv.
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <string>
 
 #include "align/anchors/date_grammar.h"
@@ -267,8 +268,9 @@ std::optional<DateMatch> DateGrammar::year(std::size_t i) const {
       int second = std::stoi(digits.size() > 4 ? "0" : std::string(digits));
       std::size_t end = k + 1;
       if (digits.size() == 2 && first->digits == 4) second += first->year / 100 * 100;
-      const bool ordered = second > first->year && second - first->year < 200 &&
-                           (digits.size() == 4 || (digits.size() == 2 && !counts_something(end)));
+      const bool ordered =
+          second > first->year && second - first->year < 200 &&
+          (digits.size() == 4 || (digits.size() == 2 && (first->noun || !counts_something(end))));
       if (ordered && static_cast<int>(digits.size()) <= std::max(first->digits, 2)) {
         Year range = *first;
         range.end = end;
@@ -292,13 +294,38 @@ std::optional<DateMatch> DateGrammar::year(std::size_t i) const {
   return out.readings.empty() ? std::nullopt : std::optional(out);
 }
 
+// A season whose year is not said: the one nearest to the document's day.
+std::optional<DateMatch> DateGrammar::any_season(std::size_t begin, std::size_t end, int season) const {
+  const Calendar calendar = own_calendar();
+  if (!context_.document_day) {
+    static constexpr std::array<std::string_view, 4> kJalali = {"--03-21/--06-21", "--06-22/--09-22",
+                                                                "--09-23/--12-21", "--12-22/--03-20"};
+    static constexpr std::array<std::string_view, 4> kGregorian = {"--03/--05", "--06/--08", "--09/--11",
+                                                                   "--12/--02"};
+    const auto days = season_range(calendar, calendar == Calendar::jalali ? 1378 : 2000, season);
+    if (!days) return std::nullopt;
+    const auto& values = calendar == Calendar::jalali ? kJalali : kGregorian;
+    const std::string value(values[static_cast<std::size_t>(season - 1)]);
+    return DateMatch{begin, end, {{*days, calendar, Granularity::recurring, 0.6, value}}};
+  }
+  const Day today = *context_.document_day;
+  const int year = date_of(calendar, today).year;
+  std::optional<DayRange> best;
+  const auto distance = [&](const DayRange& r) { return std::abs((r.first + r.last) / 2 - today); };
+  for (int y = year - 1; y <= year + 1; ++y)
+    if (const auto r = season_range(calendar, y, season); r && (!best || distance(*r) < distance(*best)))
+      best = r;
+  if (!best) return std::nullopt;
+  return DateMatch{begin, end, {{*best, calendar, Granularity::season, 0.6, {}}}};
+}
+
 std::optional<DateMatch> DateGrammar::season(std::size_t i) const {
   const RoleMatch season = w_.match(i, Role::season);
   if (!season) return std::nullopt;
   DateMatch out{i, season.next, {}};
   std::size_t end = season.next;
   if (const auto offset = relative_year(end, end)) {
-    if (!context_.document_day) return std::nullopt;
+    if (!context_.document_day) return any_season(i, end, season->value);
     const Calendar calendar = own_calendar();
     const int year = date_of(calendar, *context_.document_day).year + *offset;
     if (const auto days = season_range(calendar, year, season->value)) {
@@ -308,9 +335,15 @@ std::optional<DateMatch> DateGrammar::season(std::size_t i) const {
     }
   }
   const auto year = year_at(season.next, w_.persian());
-  if (!year) return std::nullopt;
-  if (year->digits == 2 && !year->noun && counts_something(year->end)) return std::nullopt;
-  if (!year->noun && year->digits == 0) return std::nullopt;
+  if (!year || (year->digits == 2 && !year->noun && counts_something(year->end)) ||
+      (!year->noun && year->digits == 0)) {
+    const bool opened = i > 0 && (w_.is(i - 1, Role::season_opener) || w_.is(i - 1, Role::present) ||
+                                  w_.is(i - 1, Role::last) || w_.is(i - 1, Role::next));
+    const bool other =
+        english_word(i) && (season->value == 1 || w_.folded_is(i, "fall"));  // a spring, the fall
+    if (!opened || other || season->has(WordRole::kWeak)) return std::nullopt;
+    return any_season(i, season.next, season->value);
+  }
   for (const CalendarYear& y : calendars_of(*year, Calendar::none, 1)) {
     if (y.calendar == Calendar::hijri) continue;
     if (const auto days = season_range(y.calendar, y.year, season->value))

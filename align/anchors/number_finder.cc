@@ -84,12 +84,17 @@ class Finder {
       next = std::max(next, number->end);
       ByteSpan span = span_of(*number);
       const Anchor* date = date_over(span);
-      // Inside a date, only the number of a year stays: "سال ۲۰۱۶" is 2016 as well.
-      if (date != nullptr &&
-          !(date->granularity == Granularity::year && (number->plain_digits || date->span == span)))
-        continue;
       Suffix suffix = suffix_of(w_, *number);
       if (time) suffix = {0, NumberKind::clock, false, number->end};
+      // Inside a date, the number of a year stays, "سال ۲۰۱۶" is 2016 as well, and an amount of time, "3 days
+      // ago".
+      if (date != nullptr) {
+        const bool year =
+            date->granularity == Granularity::year && (number->plain_digits || date->span == span);
+        const bool amount = suffix.unit != 0 && unit_at(suffix.unit).dimension == "time" &&
+                            date->granularity != Granularity::day;
+        if (!year && !amount && !(suffix.unit != 0 && date->granularity == Granularity::relative)) continue;
+      }
       add_smaller_unit(*number, suffix);
       span = span_of(*number);
       next = std::max(next, suffix.end);

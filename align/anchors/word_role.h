@@ -47,7 +47,9 @@ enum class Role : std::uint8_t {
   link,         // words inside a date that say nothing: "of", "من", "مصادف"
   before_year,  // a word after which four digits are a year: "since", "في"
   after_year,   // a word that may follow a bare year: "که", "در"
-  not_year,     // a word before a count: "about", "حدود"
+  not_year,       // a word before a count: "about", "حدود"
+  season_opener,  // "in", "فصل"
+  place,          // "میدان": the day after it is a name
 };
 
 enum class Era : std::uint8_t { none, gregorian, before_christ, jalali, lunar, hijri };

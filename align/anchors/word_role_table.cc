@@ -29,7 +29,7 @@ constexpr std::array<std::pair<std::string_view, Role>, 8> kNumberRoles = {{
     {"point", Role::point},
     {"suffix", Role::suffix},
 }};
-constexpr std::array<std::pair<std::string_view, Role>, 22> kTimeRoles = {{
+constexpr std::array<std::pair<std::string_view, Role>, 24> kTimeRoles = {{
     {"weekday", Role::weekday},
     {"season", Role::season},
     {"day", Role::day_noun},
@@ -52,6 +52,8 @@ constexpr std::array<std::pair<std::string_view, Role>, 22> kTimeRoles = {{
     {"before-year", Role::before_year},
     {"after-year", Role::after_year},
     {"not-year", Role::not_year},
+    {"season-opener", Role::season_opener},
+    {"place", Role::place},
 }};
 constexpr std::array<std::pair<std::string_view, std::uint8_t>, 9> kFlags = {{
     {"weak", WordRole::kWeak},
@@ -75,6 +77,7 @@ bool takes_proclitics(Role role) {
     case Role::link:
     case Role::after_year:
     case Role::not_year:
+    case Role::season_opener:
     case Role::before_year:
       return false;
     default:

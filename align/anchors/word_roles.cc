@@ -18,6 +18,8 @@ bool opens(const WordRole& r) {
     case Role::before_year:
     case Role::after_year:
     case Role::not_year:
+    case Role::season_opener:
+    case Role::place:
       return false;
     case Role::unit:
       return r.has(WordRole::kBefore);
