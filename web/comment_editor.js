@@ -18,6 +18,7 @@ export function editComment(session, row, done) {
     open = false;
     const changed = keep && session.do(setComment(session.units, at, field.value.trim()));
     line.remove();
+    if (old !== null) old.hidden = false;
     if (!changed) session.dispatchEvent(new CustomEvent("edit", { detail: { label: "" } }));
     done();
   };
@@ -29,7 +30,8 @@ export function editComment(session, row, done) {
     close(event.key === "Enter");
   });
   const line = make("div.comment-line", {}, field);
-  row.querySelector(".comment-line")?.remove();
+  const old = /** @type {HTMLElement | null} */ (row.querySelector(".comment-line"));
+  if (old !== null) old.hidden = true;
   row.append(line);
   field.focus({ preventScroll: true });
 }

@@ -136,6 +136,12 @@ grid.addEventListener("click", (event) => {
     editor.begin(index, column, offset);
   }
 });
+// A button of a row does not take the focus from the grid, so that keys go on working there.
+grid.addEventListener("mousedown", (event) => {
+  if (within(event, "button") === null) return;
+  event.preventDefault();
+  grid.focus({ preventScroll: true });
+});
 grid.addEventListener("pointerover", (event) => {
   const anchor = within(event, ".anchor");
   const row = within(event, ".row");

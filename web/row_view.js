@@ -97,5 +97,5 @@ export function estimateHeight(unit, columns, cellWidth, stacked) {
     const own = lines * (rtl ? 32 : 26) + 20;
     height = stacked ? height + own : Math.max(height, own);
   });
-  return Math.max(height + (stacked ? 28 : 0), 58) + (unit.comment === "" ? 0 : 34);
+  return Math.max(height + (stacked ? 34 : 0), 58) + (unit.comment === "" ? 0 : 34);
 }

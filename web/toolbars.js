@@ -112,7 +112,7 @@ export function makeFilters(context) {
       const n = name === "all" ? session.units.length : session.units.filter(predicate(name, session.needle, session.anchors)).length;
       /** @type {HTMLElement} */ (chip.lastElementChild).textContent = formatInteger(n);
       chip.classList.toggle("nothing", n === 0 && session.filter !== name);
-      chip.hidden = name === "found" && session.needle === "";
+      chip.hidden = name === "found" ? session.needle === "" : (name === "commented" || name === "edited") && n === 0 && session.filter !== name;
       /** @type {HTMLInputElement} */ (chip.firstElementChild).checked = session.filter === name;
     }
   };

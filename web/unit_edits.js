@@ -133,14 +133,18 @@ export function split(units, at, column, offset) {
 
 /**
  * Moves text of one column to the unit before (step -1) or after (1): the text up to `offset`, or from it on;
- * the whole cell when `offset` is null. Units left without any text go away.
+ * the whole cell when `offset` is null or there is nothing on
+ * that side of it. Units left without any text go away.
  * @param {Unit[]} units @param {number} at @param {number} column @param {-1 | 1} step @param {number | null} offset
  * @returns {Splice | null}
  */
 export function moveText(units, at, column, step, offset = null) {
   const unit = units[at];
   const own = cells(unit);
-  const [before, after] = cut(own[column], offset ?? (step < 0 ? own[column].text.length : 0));
+  const end = own[column].text.length;
+  // At the edge there is nothing on that side of the caret: the whole cell is meant.
+  const atEdge = offset !== null && (step < 0 ? offset <= 0 : offset >= end);
+  const [before, after] = cut(own[column], offset === null || atEdge ? (step < 0 ? end : 0) : offset);
   const moving = step < 0 ? before : after;
   if (moving.text === "") return null;
   const there = at + step;
