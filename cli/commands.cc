@@ -5,6 +5,8 @@ namespace taraz::cli {
 
 std::unique_ptr<Command> make_align();
 std::unique_ptr<Command> make_review();
+std::unique_ptr<Command> make_convert();
+std::unique_ptr<Command> make_evaluate();
 std::unique_ptr<Command> make_segment();
 std::unique_ptr<Command> make_train();
 
@@ -15,6 +17,8 @@ const std::vector<std::unique_ptr<Command>>& all_commands() {
     list.push_back(make_review());
     list.push_back(make_segment());
     list.push_back(make_train());
+    list.push_back(make_convert());
+    list.push_back(make_evaluate());
     return list;
   }();
   return commands;

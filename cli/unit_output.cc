@@ -12,16 +12,18 @@
 namespace taraz::cli {
 namespace po = boost::program_options;
 
-void add_unit_output_options(po::options_description& options) {
+void add_unit_output_options(po::options_description& options, const char* format) {
   add_output_option(options);
-  options.add_options()("format", po::value<std::string>()->value_name("FORMAT"),
+  options.add_options()(format, po::value<std::string>()->value_name("FORMAT"),
                         "tsv, tmx, jsonl or beads; by default what OUT's name says, else tsv")(
       "incomplete", "TMX: also units that lack a text in one of the languages")(
       "pairs", "one file per pair of languages, OUT.en-fa.tmx for OUT.tmx: what most CAT tools want");
 }
 
 UnitFormat output_format(const po::variables_map& arguments) {
-  if (arguments.count("format") > 0) return parse_unit_format(arguments["format"].as<std::string>());
+  for (const char* option : {"format", "to"})
+    if (arguments.count(option) > 0)
+      return parse_unit_format(arguments[option].as<std::string>(), std::string("--") + option);
   return unit_format_of(output_of(arguments), UnitFormat::tsv);
 }
 

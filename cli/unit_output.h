@@ -10,10 +10,11 @@
 
 namespace taraz::cli {
 
-// --output (cli/option_groups.h), --format, --incomplete, --pairs.
-void add_unit_output_options(boost::program_options::options_description& options);
+// --output (cli/option_groups.h), --format (or what it is called), --incomplete, --pairs.
+void add_unit_output_options(boost::program_options::options_description& options,
+                             const char* format = "format");
 
-// --format, or what OUT's name says, or TSV.
+// --format or --to, or what OUT's name says, or TSV.
 UnitFormat output_format(const boost::program_options::variables_map& arguments);
 
 // The writer for OUT. `options` says what the command knows (languages, columns); --incomplete, the creation

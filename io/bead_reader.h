@@ -7,12 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "corpus/evaluate.h"
 #include "io/line_reader.h"
 
 namespace taraz {
-
-// Segment indices per document, two documents or more, in the order they are written in.
-using BeadIndices = std::vector<std::vector<std::uint32_t>>;
 
 class BeadReader {
  public:

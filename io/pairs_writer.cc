@@ -1,26 +1,14 @@
 // One output per pair of languages: what bilingual translation memories need.
+#include <array>
 #include <string>
 #include <utility>
 
+#include "corpus/unit_languages.h"
 #include "io/unit_writer.h"
 #include "text/error.h"
 
 namespace taraz {
 namespace {
-
-// "2" and "1" of "2-0-1" for the sides 0 and 2; kinds of another shape stay as they are.
-std::string kind_of_pair(const std::string& kind, std::size_t sides, std::size_t first, std::size_t second) {
-  std::vector<std::string> parts(1);
-  for (char c : kind) {
-    if (c == '-')
-      parts.emplace_back();
-    else if (c >= '0' && c <= '9')
-      parts.back() += c;
-    else
-      return kind;
-  }
-  return parts.size() == sides ? parts[first] + "-" + parts[second] : kind;
-}
 
 class PairsWriter : public UnitWriter {
  public:
@@ -48,7 +36,7 @@ class PairsWriter : public UnitWriter {
         TranslationUnit pair{.id = unit.id,
                              .variants = {unit.variants[at[a]], unit.variants[at[b]]},
                              .score = unit.score,
-                             .kind = kind_of_pair(unit.kind, unit.variants.size(), at[a], at[b]),
+                             .kind = kind_of_sides(unit.kind, unit.variants.size(), std::array{at[a], at[b]}),
                              .document = unit.document,
                              .properties = unit.properties};
         if (pair.variants[0].text.empty() && pair.variants[1].text.empty()) continue;

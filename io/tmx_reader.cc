@@ -39,7 +39,8 @@ bool is_break(std::span<const XmlAttribute> attributes) {
 class TmxReader : public UnitReader, private XmlHandler {
  public:
   TmxReader(Source source, UnitReaderOptions options)
-      : languages_(std::move(options.languages)), xml_(std::move(source), "TMX", *this) {}
+      : languages_(std::move(options.languages)),
+        xml_(std::move(source), "TMX", *this, std::move(options.decode)) {}
 
   bool next(TranslationUnit& unit) override {
     while (ready_.empty() && more_) more_ = xml_.feed();
@@ -47,6 +48,10 @@ class TmxReader : public UnitReader, private XmlHandler {
     unit = std::move(ready_.front());
     ready_.pop_front();
     return true;
+  }
+
+  Language source_language() const override {
+    return Language::is_tag(source_language_) ? Language::parse(source_language_) : Language();
   }
 
  private:

@@ -44,10 +44,11 @@ std::string_view name_of(UnitFormat format) {
   return "";
 }
 
-UnitFormat parse_unit_format(std::string_view name) {
+UnitFormat parse_unit_format(std::string_view name, std::string_view option) {
   for (const auto& [word, format] : kFormats)
     if (word == name) return format;
-  throw UsageError("there is no format '" + std::string(name) + "'; use tsv, tmx, jsonl or beads");
+  throw UsageError(std::string(option) + ": there is no format '" + std::string(name) +
+                   "'; use tsv, tmx, jsonl or beads");
 }
 
 UnitFormat unit_format_of(std::string_view path, UnitFormat otherwise) {

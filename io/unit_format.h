@@ -12,8 +12,8 @@ enum class UnitFormat { tsv, tmx, jsonl, beads };
 
 std::string_view name_of(UnitFormat format);  // "tsv", "tmx", "jsonl", "beads"
 
-// The format of that name. Throws UsageError, listing the names.
-UnitFormat parse_unit_format(std::string_view name);
+// The format of that name. Throws UsageError, listing the names after `option`, such as "--format".
+UnitFormat parse_unit_format(std::string_view name, std::string_view option);
 
 // The format a file's name stands for (`.tsv`, `.tmx`, `.jsonl`, `.beads`, each also with `.gz`); `otherwise`
 // when the name says nothing.

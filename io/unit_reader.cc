@@ -30,15 +30,17 @@ UnitFormat unit_format_by_content(std::string_view head) {
   return UnitFormat::tsv;
 }
 
+UnitFormat find_unit_format(Source& source) {
+  if (names_unit_format(source.name())) return unit_format_of(source.name(), UnitFormat::tsv);
+  std::string head(256, '\0');
+  head.resize(source.read(head.data(), head.size()));
+  source.unread(head);
+  return unit_format_by_content(head);
+}
+
 std::unique_ptr<UnitReader> make_unit_reader(std::optional<UnitFormat> format, Source source,
                                              UnitReaderOptions options) {
-  if (!format && names_unit_format(source.name())) format = unit_format_of(source.name(), UnitFormat::tsv);
-  if (!format) {
-    std::string head(256, '\0');
-    head.resize(source.read(head.data(), head.size()));
-    source.unread(head);
-    format = unit_format_by_content(head);
-  }
+  if (!format) format = find_unit_format(source);
   switch (*format) {
     case UnitFormat::tmx:
       return make_tmx_reader(std::move(source), std::move(options));

@@ -19,7 +19,7 @@ struct UnitReaderOptions {
   // The languages of what has none: the columns of a TSV without a header line, the <tuv> of a TMX without
   // xml:lang, the sides of beads, in order.
   std::vector<Language> languages = {};
-  DecodeOptions decode = {};  // not for TMX, which names its encoding
+  DecodeOptions decode = {};
 };
 
 // Not thread-safe. Memory: the units of 64 KiB of input, and one unit or line of at most 64 MiB.
@@ -30,11 +30,16 @@ class UnitReader {
   // the unit where the file has none). Throws FormatError with line and column, and Error as Source::read()
   // does.
   virtual bool next(TranslationUnit& unit) = 0;
+  // The source language a TMX names in its header, once next() was called; otherwise unknown.
+  virtual Language source_language() const { return {}; }
 };
 
 // Without a format it is found by the file's name, or else by its content.
 std::unique_ptr<UnitReader> make_unit_reader(std::optional<UnitFormat> format, Source source,
                                              UnitReaderOptions options = {});
+
+// The format of the file's name, or else of its content. Nothing is taken from `source`.
+UnitFormat find_unit_format(Source& source);
 
 // The format of a file that starts with `head`: '<' is TMX, '{' JSONL, '[0' or '[]' beads, anything else TSV.
 UnitFormat unit_format_by_content(std::string_view head);

