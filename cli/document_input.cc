@@ -18,7 +18,8 @@ void add_document_options(Options& options) {
   add_decode_options(options);
 }
 
-std::vector<Document> read_documents(const Arguments& arguments, Streams& streams, std::size_t least) {
+std::vector<Document> read_documents(const Arguments& arguments, Streams& streams, std::size_t least,
+                                     bool distinct_languages) {
   const std::vector<NamedInput> inputs = named_inputs_of(arguments, least);
   ReadOptions read;
   read.decode = decode_options_of(arguments);
@@ -28,7 +29,7 @@ std::vector<Document> read_documents(const Arguments& arguments, Streams& stream
   if (options.drop_boilerplate && options.one_per_line)
     throw UsageError("--drop and --segmented do not go together: segments are taken as they are");
   for (std::size_t i = 0; i < inputs.size(); ++i)
-    for (std::size_t k = 0; k < i; ++k)
+    for (std::size_t k = 0; distinct_languages && k < i; ++k)
       if (inputs[i].language.known() && inputs[i].language == inputs[k].language)
         throw UsageError(
             fmt::format("'{}' is named twice: {} and {}; every document needs a language of its own",
@@ -40,7 +41,7 @@ std::vector<Document> read_documents(const Arguments& arguments, Streams& stream
     read.way_to_name = "name it as in {}=" + input.path;
     Document document = read_document(Source(input.path, streams.in), read);
     for (const Document& other : documents)
-      if (other.language() == document.language())
+      if (distinct_languages && other.language() == document.language())
         throw Error(fmt::format("{} and {} are both in '{}'; if that is wrong name the language as in ar={}",
                                 other.id(), document.id(), document.language().tag(), input.path));
     segmenter.segment(document);
