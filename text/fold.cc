@@ -72,20 +72,56 @@ const FoldTable& table() {
   return *instance;
 }
 
+// Folded bytes are gathered in a small buffer: most words are short, and appending byte by byte is what costs.
+class ByteBuffer {
+ public:
+  explicit ByteBuffer(std::string& out) : out_(out) {}
+  ~ByteBuffer() { flush(); }
+  ByteBuffer(const ByteBuffer&) = delete;
+  ByteBuffer& operator=(const ByteBuffer&) = delete;
+
+  std::size_t add(char32_t c) {
+    if (size_ + 4 > sizeof bytes_) flush();
+    if (c < 0x80) {
+      bytes_[size_++] = static_cast<char>(c);
+      return 1;
+    }
+    if (c < 0x800) {
+      bytes_[size_++] = static_cast<char>(0xC0 | c >> 6);
+      bytes_[size_++] = static_cast<char>(0x80 | (c & 0x3F));
+      return 2;
+    }
+    flush();
+    const std::size_t before = out_.size();
+    append_utf8(out_, c);
+    return out_.size() - before;
+  }
+
+ private:
+  void flush() {
+    out_.append(bytes_, size_);
+    size_ = 0;
+  }
+  std::string& out_;
+  std::size_t size_ = 0;
+  char bytes_[128];
+};
+
 template <typename Emit>
 void fold_each(std::string_view text, std::string& out, Emit emitted) {
   const FoldTable& t = table();
+  ByteBuffer buffer(out);
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t start = i;
     const char32_t c = next_code_point(text, i);
-    const std::size_t before = out.size();
+    std::size_t bytes = 0;
     if (c < 0x10000 && t.one[c] != FoldTable::kLonger) {
-      if (t.one[c] != 0) append_utf8(out, t.one[c]);
+      if (t.one[c] != 0) bytes = buffer.add(t.one[c]);
     } else {
       const FoldedCodePoint f = compute(c);
-      for (int k = 0; k < 3 && f.c[k] != 0; ++k) append_utf8(out, f.c[k]);
+      for (int k = 0; k < 3 && f.c[k] != 0; ++k) bytes += buffer.add(f.c[k]);
     }
-    emitted(start, out.size() - before);
+    emitted(start, bytes);
   }
 }
 

@@ -38,9 +38,9 @@ struct ClassTable {
   }
 };
 
-Class class_of(char32_t c) {
+const ClassTable& class_table() {
   static const std::unique_ptr<const ClassTable> table = std::make_unique<const ClassTable>();
-  return c < 0x10000 ? table->bmp[c] : compute(c);
+  return *table;
 }
 
 bool letters(Class c) { return c == kLatin || c == kUpperLatin || c == kArabic || c == kOther; }
@@ -53,6 +53,9 @@ bool same_run(Class a, Class b) {
 }  // namespace
 
 Words::Words(std::string_view text) {
+  const ClassTable& table = class_table();
+  const auto class_of = [&table](char32_t c) { return c < 0x10000 ? table.bmp[c] : compute(c); };
+  words_.reserve(text.size() / 6 + 4);
   folded_.reserve(text.size() + text.size() / 8);
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;

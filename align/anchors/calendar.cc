@@ -6,7 +6,6 @@
 
 #include <array>
 #include <charconv>
-#include <cstdio>
 #include <vector>
 
 #include "text/data_tables.h"
@@ -176,10 +175,14 @@ int weekday_of(Day day) { return floor_mod(day + 3, 7) + 1; }
 
 std::string iso_date(Day day) {
   const CalendarDate d = gregorian_date(day);
-  std::array<char, 32> buffer{};
-  const int n = std::snprintf(buffer.data(), buffer.size(), "%s%04d-%02d-%02d", d.year < 0 ? "-" : "",
-                              d.year < 0 ? -d.year : d.year, d.month, d.day);
-  return {buffer.data(), static_cast<std::size_t>(n)};
+  const int year = d.year < 0 ? -d.year : d.year;
+  const auto digit = [](int n) { return static_cast<char>('0' + n % 10); };
+  std::string out = d.year < 0 ? "-" : "";
+  if (year > 9999) out += std::to_string(year / 10000);
+  for (const char c : {digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-',
+                       digit(d.month / 10), digit(d.month), '-', digit(d.day / 10), digit(d.day)})
+    out += c;
+  return out;
 }
 
 std::string iso_range(DayRange range) {

@@ -8,6 +8,14 @@
 
 namespace taraz {
 
+const std::optional<ParsedNumber>& DateGrammar::number_at(std::size_t i) const {
+  if (number_word_ != i) {
+    number_word_ = i;
+    number_ = parse_number(w_, i);
+  }
+  return number_;
+}
+
 std::optional<DateMatch> DateGrammar::at(std::size_t i) const {
   const bool digits = w_.digits(i);
   if (digits)

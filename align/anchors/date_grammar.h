@@ -10,6 +10,7 @@
 
 #include "align/anchors/calendar.h"
 #include "align/anchors/date_finder.h"
+#include "align/anchors/number_grammar.h"
 #include "align/anchors/word_roles.h"
 
 namespace taraz {
@@ -30,7 +31,7 @@ struct DateMatch {
   std::vector<DateReading> readings;
 };
 
-// Stateless but for its arguments, which must outlive it. All functions are O(length of the date).
+// For one segment and one thread; the arguments must outlive it. All functions are O(length of the date).
 class DateGrammar {
  public:
   DateGrammar(const RoledWords& words, const DateContext& context) : w_(words), context_(context) {}
@@ -116,8 +117,13 @@ class DateGrammar {
   bool counts_something(std::size_t end) const;
   bool part_of_longer_number(std::size_t i) const;
 
+  // The number at a word; the last one is kept, because several families ask for the same.
+  const std::optional<ParsedNumber>& number_at(std::size_t i) const;
+
   const RoledWords& w_;
   const DateContext& context_;
+  mutable std::size_t number_word_ = static_cast<std::size_t>(-1);
+  mutable std::optional<ParsedNumber> number_;
 };
 
 }  // namespace taraz

@@ -6,7 +6,6 @@
 #include <string>
 
 #include "align/anchors/date_grammar.h"
-#include "align/anchors/number_grammar.h"
 
 namespace taraz {
 namespace {
@@ -33,7 +32,7 @@ std::optional<DateGrammar::DayNumber> DateGrammar::day_at(std::size_t i) const {
     }
     return out.day >= 1 && out.day <= 31 ? std::optional(out) : std::nullopt;
   }
-  const auto number = parse_number(w_, i);
+  const auto number = number_at(i);
   if (!number || number->in_digits) return std::nullopt;
   const auto whole = number->value.whole();
   if (!whole || *whole < 1 || *whole > 31) return std::nullopt;

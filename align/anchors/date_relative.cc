@@ -5,7 +5,6 @@
 #include <string>
 
 #include "align/anchors/date_grammar.h"
-#include "align/anchors/number_grammar.h"
 
 namespace taraz {
 namespace {
@@ -133,13 +132,13 @@ std::optional<DateMatch> DateGrammar::amount_of_time(std::size_t i) const {
     k = prefix_end;
   }
   std::int64_t count = 0;
-  if (const auto number = parse_number(w_, k); number && !number->ordinal) {
+  if (const auto number = number_at(k); number && !number->ordinal) {
     const auto whole = number->value.whole();
     if (!whole || *whole < 1 || *whole > 10000) return std::nullopt;
     count = *whole;
     k = number->end;
     // "دو سه سال پیش": two or three
-    if (const auto more = parse_number(w_, k); more && w_.persian() && !number->in_digits && !more->ordinal)
+    if (const auto more = number_at(k); more && w_.persian() && !number->in_digits && !more->ordinal)
       if (const auto second = more->value.whole(); second && *second == count + 1) {
         count = *second;
         k = more->end;

@@ -7,7 +7,6 @@
 #include <string>
 
 #include "align/anchors/date_grammar.h"
-#include "align/anchors/number_grammar.h"
 
 namespace taraz {
 namespace {
@@ -117,7 +116,7 @@ std::optional<DateGrammar::Year> DateGrammar::year_at(std::size_t i, bool two_di
     if (out.digits == 2 && k == i && k > 0 && w_.mark(k - 1, '\'') && w_.adjacent(k) && w_.english())
       out.apostrophe = !counts_something(out.end) && (out.end >= w_.size() || !w_.mark(out.end, '\''));
   } else {
-    const auto number = parse_number(w_, k);
+    const auto number = number_at(k);
     if (!number || number->in_digits || number->ordinal) return std::nullopt;
     const auto whole = number->value.whole();
     if (!whole || *whole < 10 || *whole > 2100) return std::nullopt;
@@ -404,7 +403,7 @@ std::optional<DateMatch> DateGrammar::decade(std::size_t i) const {
   if (!noun || nineteen) return std::nullopt;
   // "دهه ۶۰", "دههٔ ۱۹۸۰ میلادی", "دهه شصت", "عقد 1980", "دهه‌های ۶۰ و
   // ۷۰"
-  const auto number = parse_number(w_, k);
+  const auto number = number_at(k);
   if (!number || number->ordinal || (number->in_digits && !number->plain_digits)) return std::nullopt;
   const auto whole = number->value.whole();
   if (!whole || *whole % 10 != 0 || *whole < 10) return std::nullopt;
@@ -415,7 +414,7 @@ std::optional<DateMatch> DateGrammar::decade(std::size_t i) const {
   year.end = number->end;
   int last = year.year;
   if (noun->has(WordRole::kPlural) && w_.is(year.end, Role::joiner))
-    if (const auto other = parse_number(w_, year.end + 1); other && !other->ordinal)
+    if (const auto other = number_at(year.end + 1); other && !other->ordinal)
       if (const auto value = other->value.whole();
           value && *value > last && *value - last <= 50 && *value % 10 == 0) {
         last = static_cast<int>(*value);
@@ -440,14 +439,14 @@ std::optional<DateMatch> DateGrammar::century(std::size_t i) const {
   std::size_t end = 0;
   if (const RoleMatch noun = w_.match(i, Role::century_noun); noun && !english_word(i)) {
     if (noun->has(WordRole::kPlural)) return std::nullopt;
-    const auto number = parse_number(w_, noun.next);
+    const auto number = number_at(noun.next);
     if (!number || (number->in_digits && !number->plain_digits && !number->ordinal)) return std::nullopt;
     const auto whole = number->value.whole();
     if (!whole) return std::nullopt;
     century = static_cast<int>(*whole > 100 ? 0 : *whole);
     end = number->end;
   } else {
-    const auto number = parse_number(w_, i);
+    const auto number = number_at(i);
     if (!number || !number->ordinal) return std::nullopt;
     const auto whole = number->value.whole();
     if (!whole || *whole > 100) return std::nullopt;

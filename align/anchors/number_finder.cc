@@ -91,9 +91,12 @@ class Finder {
       if (date != nullptr) {
         const bool year =
             date->granularity == Granularity::year && (number->plain_digits || date->span == span);
+        const bool length = date->granularity != Granularity::day && date->granularity < Granularity::decade;
+        const bool open =
+            date->granularity == Granularity::range || date->granularity == Granularity::relative;
         const bool amount = suffix.unit != 0 && unit_at(suffix.unit).dimension == "time" &&
-                            date->granularity != Granularity::day;
-        if (!year && !amount && !(suffix.unit != 0 && date->granularity == Granularity::relative)) continue;
+                            !number->ordinal && (length || open);
+        if (!year && !amount) continue;
       }
       add_smaller_unit(*number, suffix);
       span = span_of(*number);
@@ -179,8 +182,9 @@ class Finder {
     a.kind = AnchorKind::number;
     a.span = span;
     if (year) a.certainty = 0.5F;
-    a.unit = suffix.unit;
-    a.number_kind = suffix.kind;
+    const bool measured = !(n.ordinal && suffix.kind == NumberKind::measure);  // "the 19th century"
+    a.unit = measured ? suffix.unit : std::uint8_t{0};
+    a.number_kind = measured ? suffix.kind : NumberKind::none;
     if (a.unit == 0)
       if (const std::uint8_t before = unit_before(w_, n.begin)) {
         a.unit = before;

@@ -394,6 +394,9 @@ class WordNumber {
 }  // namespace
 
 std::optional<ParsedNumber> parse_number(const RoledWords& words, std::size_t at) {
+  constexpr std::uint64_t kOpeners = bit_of(Role::number) | bit_of(Role::ordinal) | bit_of(Role::magnitude) |
+                                     bit_of(Role::multiple) | bit_of(Role::fraction);
+  if (words.letters(at) && !words.may_be(at, kOpeners)) return std::nullopt;
   return WordNumber(words, at).parse();
 }
 

@@ -56,8 +56,8 @@ void guess(std::string_view text, bool& persian, bool& arabic, bool& latin) {
 }  // namespace
 
 RoledWords::RoledWords(const Words& words, std::string_view text, const Language& language)
-    : words_(words), text_(text) {
-  const RoleTable& table = RoleTable::instance();
+    : words_(words), text_(text), table_(RoleTable::instance()) {
+  const RoleTable& table = table_;
   persian_ = table.language_bit("fa");
   arabic_ = table.language_bit("ar");
   const std::uint8_t english = table.language_bit("en");
@@ -77,6 +77,8 @@ RoledWords::RoledWords(const Words& words, std::string_view text, const Language
   if ((languages_ & (persian_ | arabic_)) != 0) languages_ |= english;  // English words inside
 
   entries_.resize(words.size());
+  masks_.resize(words.size());
+  candidates_.reserve(words.size() / 4 + 4);
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Word& word = words[i];
     if (word.kind == WordKind::digits) {
@@ -90,23 +92,25 @@ RoledWords::RoledWords(const Words& words, std::string_view text, const Language
     if (entry == 0 && folded.ends_with("'s")) entry = table.find(folded.substr(0, folded.size() - 2));
     if (entry == 0) continue;
     entries_[i] = entry;
-    for (const WordRole& r : table.roles(entry))
-      if ((r.languages & languages_) != 0 && opens(r)) {
-        candidates_.push_back(static_cast<std::uint32_t>(i));
-        break;
-      }
+    std::uint64_t mask = 0;
+    bool opening = false;
+    for (const WordRole& r : table.roles(entry)) {
+      if ((r.languages & languages_) == 0) continue;
+      mask |= std::uint64_t{1} << static_cast<unsigned>(r.role);
+      opening = opening || opens(r);
+    }
+    masks_[i] = mask;
+    if (opening) candidates_.push_back(static_cast<std::uint32_t>(i));
   }
 }
 
-RoleMatch RoledWords::match(std::size_t word, Role role) const {
-  if (word >= size() || entries_[word] == 0) return {};
-  const RoleTable& table = RoleTable::instance();
-  for (const WordRole& r : table.roles(entries_[word])) {
+RoleMatch RoledWords::find_match(std::size_t word, Role role) const {
+  for (const WordRole& r : table_.roles(entries_[word])) {
     if (r.role != role || (r.languages & languages_) == 0) continue;
     if (word + 1 + r.tail_size > size()) continue;
     bool all = true;
     for (std::uint8_t k = 0; k < r.tail_size && all; ++k)
-      all = folded(word + 1 + k) == table.tail(r.tail + k);
+      all = folded(word + 1 + k) == table_.tail(r.tail + k);
     if (all) return {&r, word + 1 + r.tail_size};
   }
   return {};

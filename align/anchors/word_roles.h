@@ -17,6 +17,8 @@
 
 namespace taraz {
 
+constexpr std::uint64_t bit_of(Role role) { return std::uint64_t{1} << static_cast<unsigned>(role); }
+
 // A role that holds at a word: with all the words of its row.
 struct RoleMatch {
   const WordRole* role = nullptr;
@@ -46,7 +48,15 @@ class RoledWords {
 
   // The role at a word in the languages of the segment, the longest row first; empty when it has not got it
   // or word >= size(). O(roles of the word).
-  RoleMatch match(std::size_t word, Role role) const;
+  RoleMatch match(std::size_t word, Role role) const {
+    if (word >= size() || (masks_[word] >> static_cast<unsigned>(role) & 1U) == 0) return {};
+    return find_match(word, role);
+  }
+  // Whether the first word of a row of one of these roles (bits 1 << role) stands here; a filter before
+  // match.
+  bool may_be(std::size_t word, std::uint64_t roles) const {
+    return word < size() && (masks_[word] & roles) != 0;
+  }
   bool is(std::size_t word, Role role) const { return static_cast<bool>(match(word, role)); }
 
   // Digits, or words a date or number can begin with, in order: where a finder must look.
@@ -69,13 +79,17 @@ class RoledWords {
   }
 
  private:
+  RoleMatch find_match(std::size_t word, Role role) const;
+
   const Words& words_;
   std::string_view text_;
+  const RoleTable& table_;
   std::uint8_t languages_ = 0;
   std::uint8_t persian_ = 0;
   std::uint8_t arabic_ = 0;
   bool english_only_ = false;
   std::vector<std::uint32_t> entries_;  // per word: entry of the RoleTable, 0 is none
+  std::vector<std::uint64_t> masks_;    // per word: bit per Role that it has in these languages
   std::vector<std::uint32_t> candidates_;
 };
 
