@@ -7,6 +7,7 @@
 #include "io/segment_writer.h"
 #include "segment/segmenter.h"
 #include "text/utf8.h"
+#include "text/utf8.h"
 
 namespace taraz::cli {
 namespace {
@@ -59,6 +60,7 @@ class SegmentCommand : public Command {
     Progress progress(streams, "segment", blocks.reader().source().size());
     bool continues = false;
     for (std::string block; blocks.next(block);) {
+      if (trim(block).empty()) continue;
       if (!read.language.known())
         read.language = language_of_text(block, blocks.reader().source().name(), read);
       Document document(input, read.language, std::move(block));
