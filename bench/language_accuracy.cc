@@ -1,14 +1,16 @@
-// language_accuracy LANG < LINES: how often a line (and its first four words) is told to be LANG. Prints the
+// language_accuracy LANG [DATA] < LINES: how often a line (and its first four words) is told to be LANG. Prints the
 // shares right and, of those that detect_language is sure of, the shares right.
 #include <iostream>
 #include <map>
 #include <sstream>
 #include <string>
 
+#include "text/data_tables.h"
 #include "text/language_detector.h"
 
 int main(int argc, char** argv) {
   const std::string wanted = argc > 1 ? argv[1] : "fa";
+  if (argc > 2) taraz::set_data_directory(argv[2]);
   struct Tally {
     int all = 0, right = 0, sure = 0, sure_right = 0;
     std::map<std::string, int> wrong;

@@ -34,7 +34,7 @@ constexpr double kTemper = 0.55;   // neighbouring n-grams are not independent: 
 constexpr double kForeignLetter =
     2.5;  // ln p taken from a language for each letter its spelling does not have
 constexpr double kForeignMost = 40.0;  // and at most so much in all: quotations do not decide
-constexpr double kSure = 0.9;          // certainty that detect_language asks for
+constexpr double kSure = 0.95;         // certainty that detect_language asks for
 constexpr double kScriptOnly = -3.0;   // mean ln p taken for languages told by script alone
 constexpr double kStrange = -3.6;      // mean ln p per letter below which a text is in no known language
 
