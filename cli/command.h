@@ -47,6 +47,9 @@ class Command {
 // Every command, in the order of the help page. cli/commands.cc lists them.
 const std::vector<std::unique_ptr<Command>>& all_commands();
 
+// The options and inputs of a command line, without "taraz COMMAND". Throws UsageError.
+boost::program_options::variables_map parse_words(const Command& command, const std::vector<std::string>& words);
+
 // The whole program without main(): parses, runs, turns exceptions into messages and exit statuses
 // (0 ok, 1 data or environment, 2 usage).
 int run_program(const std::vector<std::string>& words, Streams& streams);

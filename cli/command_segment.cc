@@ -7,7 +7,6 @@
 #include "io/segment_writer.h"
 #include "segment/segmenter.h"
 #include "text/utf8.h"
-#include "text/utf8.h"
 
 namespace taraz::cli {
 namespace {

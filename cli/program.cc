@@ -1,4 +1,4 @@
-// Parsing, help and the one catch ladder of the program.
+// Parsing and the one catch ladder of the program.
 #include <fmt/format.h>
 
 #include <boost/program_options.hpp>
@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "cli/command.h"
+#include "cli/help.h"
 #include "text/data_tables.h"
 #include "text/error.h"
 
@@ -19,29 +20,29 @@ const Command* find(std::string_view name) {
   return nullptr;
 }
 
-po::options_description visible_options(const Command& command) {
-  po::options_description options("Options", 100, 50);
-  command.add_options(options);
-  options.add_options()("data", po::value<std::string>()->value_name("DIR"),
-                        "tables of DIR take the place of the built-in ones of the same name");
-  options.add_options()("help,h", "show this help");
-  return options;
+UsageError unknown_command(const std::string& name) {
+  if (const Command* near = nearest_command(name); near != nullptr)
+    return UsageError(fmt::format("there is no command '{}'; did you mean '{}'?", name, near->name()));
+  return UsageError(fmt::format("there is no command '{}'; 'taraz help' lists the commands", name));
 }
 
-void print_help(const Command& command, std::ostream& out) {
-  out << "taraz " << command.name() << " - " << command.summary() << "\n\nUsage: taraz " << command.name() << " "
-      << command.synopsis() << "\n\n"
-      << command.description() << "\n\n"
-      << visible_options(command) << "\nExamples:\n";
-  for (const Example& e : command.examples()) out << "  " << e.line << "\n      " << e.meaning << "\n";
-}
-
-void print_overview(std::ostream& out) {
-  out << "taraz - aligns texts in Persian, Arabic, English and other languages\n\n"
-         "Usage: taraz COMMAND [options] inputs [-o output]\n\nCommands:\n";
-  for (const auto& c : all_commands()) out << fmt::format("  {:12} {}\n", c->name(), c->summary());
-  out << "\ntaraz help COMMAND, or taraz COMMAND --help, shows a command's options and examples.\n"
-         "Exit status: 0 all well, 1 broken data or environment, 2 wrong usage.\n";
+int show_help(const std::vector<std::string>& words, std::ostream& out) {
+  const auto command_at = [&](std::size_t i) -> const Command& {
+    if (const Command* c = find(words[i]); c != nullptr) return *c;
+    throw unknown_command(words[i]);
+  };
+  if (words.empty()) {
+    print_overview(out);
+  } else if (words[0] == "--commands") {
+    for (const auto& c : all_commands()) out << c->name() << "\n";
+  } else if (words[0] == "--man") {
+    print_manual(words.size() > 1 ? &command_at(1) : nullptr, out);
+  } else if (words[0] == "--bash-completion") {
+    print_bash_completion(out);
+  } else {
+    print_help(command_at(0), out);
+  }
+  return 0;
 }
 
 int dispatch(const std::vector<std::string>& words, Streams& streams) {
@@ -54,38 +55,12 @@ int dispatch(const std::vector<std::string>& words, Streams& streams) {
     streams.out << "taraz " TARAZ_VERSION "\n";
     return 0;
   }
-  if (first == "--help" || first == "-h" || (first == "help" && words.size() == 1)) {
-    print_overview(streams.out);
-    return 0;
-  }
-  const bool help = first == "help";
-  const std::string& name = help ? words[1] : first;
-  const Command* command = find(name);
-  if (command == nullptr)
-    throw UsageError(fmt::format("there is no command '{}'; 'taraz help' lists the commands", name));
-  if (help) {
-    print_help(*command, streams.out);
-    return 0;
-  }
-  po::options_description options = visible_options(*command);
-  po::options_description all;
-  all.add(options);
-  all.add_options()("input", po::value<std::vector<std::string>>()->default_value({}, ""));
-  po::positional_options_description positional;
-  positional.add("input", -1);
-  po::variables_map arguments;
-  try {
-    using namespace po::command_line_style;
-    po::store(po::command_line_parser(std::vector<std::string>(words.begin() + 1, words.end()))
-                  .options(all)
-                  .positional(positional)
-                  .style(unix_style & ~allow_guessing)
-                  .run(),
-              arguments);
-    po::notify(arguments);
-  } catch (const po::error& e) {
-    throw UsageError(fmt::format("{}; 'taraz {} --help' shows the options", e.what(), name));
-  }
+  const std::vector<std::string> rest(words.begin() + 1, words.end());
+  if (first == "help") return show_help(rest, streams.out);
+  if (first == "--help" || first == "-h") return show_help({}, streams.out);
+  const Command* command = find(first);
+  if (command == nullptr) throw unknown_command(first);
+  const po::variables_map arguments = parse_words(*command, rest);
   if (arguments.count("help") > 0) {
     print_help(*command, streams.out);
     return 0;
@@ -95,6 +70,29 @@ int dispatch(const std::vector<std::string>& words, Streams& streams) {
 }
 
 }  // namespace
+
+po::variables_map parse_words(const Command& command, const std::vector<std::string>& words) {
+  po::options_description options;
+  command.add_options(options);
+  options.add_options()("data", po::value<std::string>())("help,h", "")(
+      "input", po::value<std::vector<std::string>>()->default_value({}, ""));
+  po::positional_options_description positional;
+  positional.add("input", -1);
+  po::variables_map arguments;
+  try {
+    using namespace po::command_line_style;
+    po::store(po::command_line_parser(words)
+                  .options(options)
+                  .positional(positional)
+                  .style(unix_style & ~allow_guessing)
+                  .run(),
+              arguments);
+    po::notify(arguments);
+  } catch (const po::error& e) {
+    throw UsageError(fmt::format("{}; 'taraz {} --help' shows the options", e.what(), command.name()));
+  }
+  return arguments;
+}
 
 int run_program(const std::vector<std::string>& words, Streams& streams) {
   try {
