@@ -1,0 +1,10 @@
+# cmake -Dtaraz=PROGRAM -Dout=DIR -P write_manual.cmake: manual pages and bash completion, printed by the program itself.
+execute_process(COMMAND "${taraz}" help --commands OUTPUT_VARIABLE names OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+string(REPLACE "\n" ";" names "${names}")
+file(REMOVE_RECURSE "${out}/man1")
+file(MAKE_DIRECTORY "${out}/man1")
+execute_process(COMMAND "${taraz}" help --man OUTPUT_FILE "${out}/man1/taraz.1" COMMAND_ERROR_IS_FATAL ANY)
+foreach(name ${names})
+  execute_process(COMMAND "${taraz}" help --man ${name} OUTPUT_FILE "${out}/man1/taraz-${name}.1" COMMAND_ERROR_IS_FATAL ANY)
+endforeach()
+execute_process(COMMAND "${taraz}" help --bash-completion OUTPUT_FILE "${out}/taraz.bash" COMMAND_ERROR_IS_FATAL ANY)
