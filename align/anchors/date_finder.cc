@@ -42,6 +42,20 @@ std::optional<DateMatch> DateGrammar::at(std::size_t i) const {
   return relative(i);
 }
 
+namespace {
+
+// An Arabic word with و before it: "واليوم". The conjunction is no part of the date.
+bool begins_with_and(const RoledWords& words, std::size_t i) {
+  if (!words.letters(i) || !words.words()[i].span.of(words.text()).starts_with("و")) return false;
+  for (const Role role : {Role::day_offset, Role::weekday, Role::month, Role::month_noun, Role::year_noun,
+                          Role::ago, Role::season, Role::week_noun, Role::decade_name, Role::decade_noun,
+                          Role::century_noun, Role::present, Role::ordinal})
+    if (const RoleMatch m = words.match(i, role)) return m->has(WordRole::kJoined);
+  return false;
+}
+
+}  // namespace
+
 void find_dates(const RoledWords& words, const DateContext& context, std::vector<Anchor>& out) {
   const DateGrammar grammar(words, context);
   std::size_t next = 0;
@@ -51,6 +65,7 @@ void find_dates(const RoledWords& words, const DateContext& context, std::vector
     if (!match) continue;
     next = match->end;
     ByteSpan span{words.words()[match->begin].span.begin, words.words()[match->end - 1].span.end};
+    if (begins_with_and(words, match->begin)) span.begin += 2;
     const std::string_view last = words.words()[match->end - 1].span.of(words.text());
     if (last.ends_with("'s")) span.end -= 2;
     if (last.ends_with("’s")) span.end -= 4;

@@ -59,7 +59,8 @@ std::optional<DateGrammar::Month> DateGrammar::month_at(std::size_t i) const {
     out.noun = true;
   k = name.next;
   // "Sept."
-  if (out.english && w_.mark(k, '.') && w_.adjacent(k) && w_.folded(k - 1).size() <= 4) ++k;
+  if (out.english && w_.mark(k, '.') && w_.adjacent(k) && w_.folded(k - 1).size() <= 4 && w_.digits(k + 1))
+    ++k;
   if (!out.noun)
     if (const RoleMatch noun = w_.match(k, Role::month_noun); noun && w_.persian() && w_.folded(k) == "ماه") {
       out.noun = true;

@@ -151,6 +151,8 @@ std::optional<DateMatch> DateGrammar::amount_of_time(std::size_t i) const {
   }
   const auto period = period_at(w_, k);
   if (!period || period->role == Role::century_noun) return std::nullopt;
+  if (count == 0 && (w_.digits(period->match.next) || number_at(period->match.next)))
+    return std::nullopt;                                                  // منذ عام 2011
   if (count == 0) count = period->match->has(WordRole::kPlural) ? 2 : 1;  // قبل يومين, قبل عام
   if (arabic && count == 2 && period->match->has(WordRole::kPlural) && !w_.digits(k - 1)) {
     // only the dual says two by itself
@@ -222,6 +224,7 @@ std::optional<DateMatch> DateGrammar::period(std::size_t i) const {
     if (noun->match->has(WordRole::kPlural) || english_word(i)) return std::nullopt;
     offset = sign_of(w_, noun->match.next, end, true);
     if (end == 0) return std::nullopt;
+    if (i > 0 && (w_.digits(i - 1) || w_.is(i - 1, Role::number))) return std::nullopt;  // یک دهه بعد
     role = noun->role;
     if (role == Role::day_noun && (offset == 0 || w_.folded_is(end - 1, "بعد"))) return std::nullopt;
     if (w_.persian() && w_.folded_is(end, "از")) return std::nullopt;  // سال قبل از آن
@@ -306,6 +309,7 @@ std::optional<DateMatch> DateGrammar::weekday(std::size_t i) const {
          (date->readings[0].granularity == Granularity::recurring && date->readings[0].days.length() == 1));
     if (to_day) {
       date->begin = i;
+      if (w_.mark(k - 1, '(') && w_.mark(date->end, ')')) ++date->end;
       return date;
     }
   }

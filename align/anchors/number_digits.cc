@@ -177,7 +177,7 @@ std::optional<ParsedNumber> parse_digits(const RoledWords& w, std::size_t at) {
     }
   }
   const auto value = Decimal::from_digits(whole, fraction);
-  const bool long_run = !grouped && fraction.empty() && whole.size() >= 10;
+  const bool long_run = !grouped && fraction.empty() && whole.size() >= 9;
   const bool leading_zero = whole.size() >= 3 && whole[0] == '0' && fraction.empty();
   if (!value || long_run || leading_zero) {
     out.identifier = true;

@@ -156,6 +156,8 @@ class Finder {
 
   bool keep(const ParsedNumber& n, const Suffix& suffix) const {
     if (n.in_digits) return true;
+    if (n.begin > 0 && (w_.folded_is(n.begin - 1, "می") || w_.folded_is(n.begin - 1, "نمی")))
+      return false;  // می دهم
     const bool named = suffix.kind != NumberKind::none || suffix.counted;
     const auto whole = n.value.whole();
     if (n.weak && !(named && whole && *whole != 1)) return suffix.kind == NumberKind::percent;

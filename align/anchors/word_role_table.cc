@@ -210,7 +210,7 @@ class RoleTableBuilder {
     const bool article = first.starts_with("ال");
     const std::string bare = article ? first.substr(4) : first;
     if (!article) {
-      with("ال" + bare, WordRole::kArticle);
+      if (tail.empty() || role.role != Role::month) with("ال" + bare, WordRole::kArticle);  // not الذي
       with("ب" + bare, 0);
       with("ل" + bare, 0);
     }

@@ -14,7 +14,8 @@
 namespace taraz {
 namespace {
 
-std::vector<Anchor> dates_of(const std::string& language, const std::string& text, const DateContext& context) {
+std::vector<Anchor> dates_of(const std::string& language, const std::string& text,
+                             const DateContext& context) {
   const Words words(text);
   const RoledWords roled(words, text, language == "-" ? Language() : Language::parse(language));
   std::vector<Anchor> dates;
@@ -91,8 +92,8 @@ TEST(DateAgreement, DatesWithoutAYearAgreeByTheDayOfTheYear) {
 
 TEST(DateAgreement, IsSymmetricAndNeverBesideContradiction) {
   std::vector<Anchor> dates;
-  for (const char* text : {"سال ۱۳۶۷", "۱۷ شهریور ۱۳۵۷", "دهه ۶۰", "۲۲ بهمن", "10 محرم 1400 هجری قمری", "تابستان ۱۳۶۷", "قرن بیستم",
-                           "دوشنبه", "۱۱ سپتامبر ۲۰۰۱"})
+  for (const char* text : {"سال ۱۳۶۷", "۱۷ شهریور ۱۳۵۷", "دهه ۶۰", "۲۲ بهمن", "10 محرم 1400 هجری قمری",
+                           "تابستان ۱۳۶۷", "قرن بیستم", "دوشنبه", "۱۱ سپتامبر ۲۰۰۱"})
     for (const DateContext& context : {kSeptember20, DateContext{}})
       for (const Anchor& a : dates_of("fa", text, context)) dates.push_back(a);
   ASSERT_GE(dates.size(), 18U);
@@ -113,7 +114,8 @@ Document document_of(const std::string& language, const std::vector<std::string>
   for (const std::string& s : segments) {
     const auto begin = static_cast<std::uint32_t>(text.size());
     text += s;
-    spans.push_back({{begin, static_cast<std::uint32_t>(text.size())}, static_cast<std::uint32_t>(spans.size()), {}});
+    spans.push_back(
+        {{begin, static_cast<std::uint32_t>(text.size())}, static_cast<std::uint32_t>(spans.size()), {}});
     text += "\n";
   }
   Document document("d", Language::parse(language), text);
@@ -128,13 +130,16 @@ TEST(DocumentDay, IsFoundInADateline) {
   };
   EXPECT_EQ(day("en", {"Title of a story", "September 20, 2021", "Text."}), "2021-09-20");
   EXPECT_EQ(day("en", {"Title", "By A. Writer", "Published: 20 September 2021", "Text."}), "2021-09-20");
-  EXPECT_EQ(day("en", {"PARIS, Sept. 20, 2021 – Thousands of Iranians gathered in front of the town hall on Monday."}),
-            "2021-09-20");
+  EXPECT_EQ(
+      day("en",
+          {"PARIS, Sept. 20, 2021 – Thousands of Iranians gathered in front of the town hall on Monday."}),
+      "2021-09-20");
   EXPECT_EQ(day("fa", {"عنوان خبر", "دوشنبه ۲۹ شهریور ۱۴۰۰", "متن خبر."}), "2021-09-20");
   EXPECT_EQ(day("ar", {"عنوان", "الاثنين 20 سبتمبر/أيلول 2021", "نص."}), "2021-09-20");
   EXPECT_EQ(day("fa", {"تاریخ انتشار: ۱۴۰۰/۰۶/۲۹", "متن خبر."}), "2021-09-20");
   // What the text is about is not when it was written.
-  EXPECT_EQ(day("en", {"On September 11, 2001, nineteen men hijacked four planes.", "It was a Tuesday."}), "");
+  EXPECT_EQ(day("en", {"On September 11, 2001, nineteen men hijacked four planes.", "It was a Tuesday."}),
+            "");
   EXPECT_EQ(day("fa", {"در ۱۷ شهریور ۱۳۵۷ ارتش به روی مردم تهران در میدان ژاله آتش گشود.", "متن."}), "");
   EXPECT_EQ(day("en", {"The massacre of 1988", "Summer 1988"}), "");
   EXPECT_EQ(day("en", {}), "");
