@@ -29,12 +29,12 @@ export default [{
   ].map((rule) => [rule, "error"])),
 }, {
   // Nothing in the page may read markup or reach out of it.
-  files: ["*.js"],
+  files: ["*.js", "web/*.js"],
   rules: {
     "no-restricted-properties": ["error", ...["innerHTML", "outerHTML", "insertAdjacentHTML", "write", "writeln"].map((property) => ({ property }))],
     "no-restricted-globals": ["error", "fetch", "XMLHttpRequest", "WebSocket", "EventSource", "eval", "Function"],
   },
 }, {
-  files: ["tests/*.mjs"],
+  files: ["**/tests/*.mjs"],
   languageOptions: { globals: Object.fromEntries(tests.map((name) => [name, "readonly"])) },
 }];

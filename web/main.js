@@ -10,7 +10,7 @@ import { light, offsetAt } from "./marked_text.js";
 import { rightToLeft, say, sayDone, uiLanguage } from "./messages.js";
 import { showNotice, tellRestored, watchOtherTabs } from "./notices.js";
 import { readPage } from "./page_data.js";
-import { estimateHeight, makeHead, makeRow, updateRow } from "./row_view.js";
+import { estimateHeight, isRightToLeft, makeHead, makeRow, updateRow } from "./row_view.js";
 import { Session } from "./session.js";
 import { openStore } from "./storage.js";
 import { makeActionBar, makeFilters, makeFind, makeTopBar } from "./toolbars.js";
@@ -37,6 +37,7 @@ function announce(message) {
   setTimeout(() => toast.remove(), 2200);
 }
 
+const columnsRightToLeft = columns.map(isRightToLeft);
 let cellWidth = 0;
 let stacked = false;
 const list = new VirtualList(grid, byId("space"), byId("frame"), {
@@ -44,7 +45,7 @@ const list = new VirtualList(grid, byId("space"), byId("frame"), {
   key: (row) => session.units[session.indexOf(row)],
   height: (row) => {
     const unit = session.units[session.indexOf(row)];
-    return unit.height || estimateHeight(unit, columns, cellWidth, stacked);
+    return unit.height || (unit.guess ||= estimateHeight(unit, columnsRightToLeft, cellWidth, stacked));
   },
   measured: (row, height) => { session.units[session.indexOf(row)].height = height; },
   create: (row) => makeRow(session, row),
@@ -159,7 +160,7 @@ new ResizeObserver(() => {
   if (width === cellWidth) return list.draw();
   const [first] = list.visible();
   cellWidth = width;
-  for (const unit of session.units) unit.height = 0;
+  for (const unit of session.units) unit.height = unit.guess = 0;
   list.refresh();
   if (session.rows > 0) grid.scrollTop = list.tops[Math.min(first, session.rows - 1)];
   list.draw();

@@ -64,6 +64,9 @@ export function makeRow(session, row) {
 export function updateRow(session, element, row) {
   const index = session.indexOf(row);
   const active = index === session.active;
+  const state = `${index} ${active ? session.column : ""}`;
+  if (element.dataset.state === state) return;
+  element.dataset.state = state;
   if (element.dataset.index !== String(index)) {
     element.dataset.index = String(index);
     element.id = `row-${index}`;
@@ -88,14 +91,14 @@ export function makeHead(session) {
     make("div.quick-buttons", { role: "columnheader", "aria-label": say("state") }));
 }
 
-/** Height of a row that has not been drawn, from the lengths of its texts. @param {import("./unit.js").Unit} unit @param {string[]} columns @param {number} cellWidth @param {boolean} stacked */
-export function estimateHeight(unit, columns, cellWidth, stacked) {
+/** Height of a row that has not been drawn, from the lengths of its texts. @param {import("./unit.js").Unit} unit @param {boolean[]} rightToLeft by column @param {number} cellWidth @param {boolean} stacked */
+export function estimateHeight(unit, rightToLeft, cellWidth, stacked) {
   let height = 0;
-  unit.texts.forEach((text, c) => {
-    const rtl = isRightToLeft(columns[c]);
-    const lines = Math.max(1, Math.ceil(((text ?? "").length * (rtl ? 7.4 : 7.8)) / Math.max(80, cellWidth)));
+  for (let c = 0; c < rightToLeft.length; ++c) {
+    const rtl = rightToLeft[c];
+    const lines = Math.max(1, Math.ceil(((unit.texts[c] ?? "").length * (rtl ? 7.4 : 7.8)) / Math.max(80, cellWidth)));
     const own = lines * (rtl ? 32 : 26) + 20;
     height = stacked ? height + own : Math.max(height, own);
-  });
+  }
   return Math.max(height + (stacked ? 34 : 0), 58) + (unit.comment === "" ? 0 : 34);
 }

@@ -33,8 +33,9 @@ export class Unit {
     this.document = data.document;
     this.properties = data.properties;
     this.origin = origin;
-    /** Height of its row in pixels as measured, 0 when not known. */
+    /** Height of its row in pixels as measured, 0 when not known; and as guessed before. */
     this.height = 0;
+    this.guess = 0;
     /** @type {string[] | null} */
     this.folded = null;
     /** @type {import("./anchors.js").Mark[][] | null} */

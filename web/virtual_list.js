@@ -11,7 +11,7 @@
  * @property {(element: HTMLElement, row: number) => void} update position and state of a row that exists
  */
 
-const kOverscan = 500;
+const kOverscan = 300;
 
 export class VirtualList {
   /** @param {HTMLElement} scroller @param {HTMLElement} space as high as all rows @param {HTMLElement} frame holds those drawn @param {Rows} rows */
@@ -24,6 +24,8 @@ export class VirtualList {
     this.tops = new Float64Array(1);
     /** @type {Map<object, HTMLElement>} */
     this.drawn = new Map();
+    /** Rows to be measured. @type {Set<HTMLElement>} */
+    this.fresh = new Set();
     this.first = 0;
     this.end = 0;
     scroller.addEventListener("scroll", () => this.draw(), { passive: true });
@@ -37,6 +39,8 @@ export class VirtualList {
   /** Rows have changed: another list, or other heights. */
   refresh() {
     this.#layOut();
+    this.fresh.clear();
+    for (const element of this.drawn.values()) this.fresh.add(element);
     this.draw();
   }
 
@@ -88,6 +92,7 @@ export class VirtualList {
       if (element === undefined) {
         element = this.rows.create(row);
         this.drawn.set(key, element);
+        this.fresh.add(element);
         this.frame.insertBefore(element, place);
       } else if (element === place) {
         place = place.nextElementSibling;
@@ -96,23 +101,34 @@ export class VirtualList {
       }
       this.rows.update(element, row);
     }
+    const again = this.fresh.size > 0 && this.#measure(top);
     this.frame.style.transform = `translateY(${this.tops[this.first]}px)`;
-    return this.#measure(top);
+    return again;
   }
 
   /** @param {number} top */
   #measure(top) {
     const anchor = this.rowAt(top);
     const offset = top - this.tops[anchor];
+    let grown = 0;
     let changed = false;
     for (let row = this.first; row < this.end; ++row) {
-      const height = /** @type {HTMLElement} */ (this.drawn.get(this.rows.key(row))).getBoundingClientRect().height;
-      if (Math.abs(height - this.rows.height(row)) < 0.5) continue;
+      const before = this.tops[row + 1] + grown - this.tops[row];
+      this.tops[row + 1] += grown;
+      const element = /** @type {HTMLElement} */ (this.drawn.get(this.rows.key(row)));
+      if (!this.fresh.has(element)) continue;
+      const height = element.getBoundingClientRect().height;
+      if (Math.abs(height - before) < 0.5) continue;
       this.rows.measured(row, height);
+      grown += height - before;
+      this.tops[row + 1] = this.tops[row] + height;
       changed = true;
     }
+    this.fresh.clear();
     if (!changed) return false;
-    this.#layOut();
+    // What comes after only moves: no need to ask for its heights again.
+    for (let row = this.end + 1; row < this.tops.length; ++row) this.tops[row] += grown;
+    this.space.style.height = `${this.tops[this.tops.length - 1]}px`;
     const now = Math.max(0, this.tops[anchor] + offset);
     if (Math.abs(now - this.scroller.scrollTop) > 0.5) this.scroller.scrollTop = now;
     return true;
