@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "cli/option_groups.h"
 #include "cli/unit_output.h"
+#include "cli/unit_survey.h"
 #include "io/review_edits.h"
 #include "io/review_page.h"
 #include "io/unit_reader.h"
@@ -16,11 +17,19 @@ namespace taraz::cli {
 namespace {
 namespace po = boost::program_options;
 
-std::vector<TranslationUnit> read_units(const std::string& path, Streams& streams) {
+struct ReadAlignment {
   std::vector<TranslationUnit> units;
+  UnitSurvey survey;
+};
+
+ReadAlignment read_alignment(const std::string& path, Streams& streams) {
+  ReadAlignment out;
   const auto reader = make_unit_reader(std::nullopt, Source(path, streams.in));
-  for (TranslationUnit unit; reader->next(unit);) units.push_back(std::move(unit));
-  return units;
+  out.survey = survey_units(*reader, [&](const TranslationUnit& unit) {
+    out.units.push_back(unit);
+    return true;
+  });
+  return out;
 }
 
 std::string file_name(const std::string& path) { return path == "-" ? "" : path.substr(path.rfind('/') + 1); }
@@ -64,13 +73,14 @@ class ReviewCommand : public Command {
     const std::string out = output_of(arguments);
     if (out == "-" && streams.out_is_terminal) throw UsageError("name the page with -o PAGE.html");
     Sink sink(out, streams.out);
-    const std::vector<TranslationUnit> units = read_units(path, streams);
-    if (units.empty()) throw Error(path + ": no units to review");
+    const ReadAlignment alignment = read_alignment(path, streams);
+    if (alignment.units.empty()) throw Error(path + ": no units to review");
     ReviewPageOptions options;
     options.title = arguments.count("title") > 0 ? arguments["title"].as<std::string>() : file_name(path);
+    options.languages = alignment.survey.languages;
     options.creation_date = creation_date();
     options.tool_version = TARAZ_VERSION;
-    write_review_page(units, options, sink);
+    write_review_page(alignment.units, options, sink);
     sink.commit();
     return 0;
   }
@@ -78,9 +88,16 @@ class ReviewCommand : public Command {
  private:
   static int apply(const po::variables_map& arguments, const std::string& path, Streams& streams) {
     if (arguments.count("title") > 0) throw UsageError("--title is for a page; --apply writes units");
-    AppliedEdits applied = apply_review_edits(read_units(path, streams),
-                                              Source(arguments["apply"].as<std::string>(), streams.in));
-    UnitWriterOptions options = columns_for(applied.units);
+    ReadAlignment alignment = read_alignment(path, streams);
+    const AppliedEdits applied = apply_review_edits(std::move(alignment.units),
+                                                    Source(arguments["apply"].as<std::string>(), streams.in));
+    UnitSurvey survey;
+    for (const TranslationUnit& unit : applied.units) add_to_survey(survey, unit);
+    UnitWriterOptions options;
+    options.languages = columns_of(applied.units, alignment.survey.languages);
+    options.documents = survey.documents;
+    options.ids = survey.ids;
+    options.properties = survey.properties;
     const auto writer = open_unit_output(arguments, streams, std::move(options));
     for (const TranslationUnit& unit : applied.units) writer->write(unit);
     writer->finish();
@@ -91,20 +108,6 @@ class ReviewCommand : public Command {
           "taraz: {}: scores or properties differ from those in the page; texts are the same\n", path);
     print_left_out(writer->report(), output_of(arguments), streams);
     return 0;
-  }
-
-  static UnitWriterOptions columns_for(const std::vector<TranslationUnit>& units) {
-    UnitWriterOptions options;
-    options.languages = columns_of(units);
-    std::size_t number = 0;
-    for (const TranslationUnit& u : units) {
-      options.documents = options.documents || !u.document.empty();
-      options.ids = options.ids || u.id != std::to_string(++number);
-      for (const auto& [name, value] : u.properties)
-        if (std::find(options.properties.begin(), options.properties.end(), name) == options.properties.end())
-          options.properties.push_back(name);
-    }
-    return options;
   }
 };
 

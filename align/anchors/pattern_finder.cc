@@ -24,6 +24,7 @@ class PatternFinder {
         words_(words),
         options_(options),
         out_(out),
+        first_(out.size()),
         right_to_left_(options.language.right_to_left()) {}
 
   void run() {
@@ -126,7 +127,7 @@ class PatternFinder {
   void drop_inside(std::size_t begin) {
     Anchor last = std::move(out_.back());
     out_.pop_back();
-    while (!out_.empty() && out_.back().kind == AnchorKind::latin && out_.back().span.end > begin)
+    while (out_.size() > first_ && out_.back().kind == AnchorKind::latin && out_.back().span.end > begin)
       out_.pop_back();
     out_.push_back(std::move(last));
   }
@@ -249,6 +250,7 @@ class PatternFinder {
   const Words& words_;
   const AnchorOptions& options_;
   std::vector<Anchor>& out_;
+  std::size_t first_;  // what stood in `out_` before is another text's
   bool right_to_left_;
   std::size_t done_ = 0;    // bytes that already belong to a URL, an address, a number
   std::size_t quoted_ = 0;  // end of the last quotation

@@ -44,14 +44,24 @@ function anyEdit(units, columns, pick) {
 const contents = (units) => units.map((unit) => unit.data());
 
 /** Pages of different kinds with edits at random in them. */
-const kSources = { "letter.tsv": kLetter, "rich.jsonl": richUnits() };
+const kMemory = `<?xml version="1.0"?><tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en" srclang="fa" datatype="plaintext"/><body>
+<tu tuid="a" creationid="me"><note>n</note><prop type="x-domain">law</prop><tuv xml:lang="en"><seg>One &amp; two</seg></tuv><tuv xml:lang="fa" changedate="20200101T000000Z"><seg>یک</seg></tuv></tu>
+<tu tuid="b"><tuv xml:lang="en"><seg>Two</seg></tuv><tuv xml:lang="fa"><seg>دو</seg></tuv></tu>
+<tu tuid="c"><tuv xml:lang="fa"><seg>سه</seg></tuv></tu></body></tmx>`;
+const kSources = { "letter.tsv": kLetter, "rich.jsonl": richUnits(), "memory.tmx": kMemory };
 for (const [source, text] of Object.entries(kSources)) {
   write(source, text);
   const { data } = makePage(source, `${source}.html`);
 
   test(`${source}: what the page holds is what the file holds`, () => {
     taraz("review", source, "--apply", write("none.jsonl", writeEdits(data, [])), "-o", "same.jsonl");
-    assert.equal(writeJsonl(unitsOf(data), data.columns), read("same.jsonl"));
+    const units = unitsOf(data);
+    assert.equal(writeJsonl(units, data.columns), read("same.jsonl"));
+    for (const [format, text2] of [["jsonl", writeJsonl(units, data.columns)], ["tsv", writeTsv(units, data.columns, tsvColumns(units))],
+      ["tmx", writeTmx(units, data.columns, data).text]]) {
+      taraz("convert", source, "-o", `converted.${format}`);
+      assert.equal(text2, read(`converted.${format}`), format);
+    }
   });
 
   for (let seed = 1; seed <= 6; ++seed) {
@@ -113,6 +123,11 @@ for (const [source, text] of Object.entries(kSources)) {
       assert.equal(tsv, read("applied.tsv"));
       taraz("review", source, "--apply", "edits.jsonl", "-o", "applied.tmx");
       assert.equal(tmx, read("applied.tmx"));
+      write("page.jsonl", jsonl);
+      taraz("convert", "page.jsonl", "-o", "converted.tsv");
+      assert.equal(tsv, read("converted.tsv"));
+      taraz("convert", "page.jsonl", "-o", "converted.tmx");
+      assert.equal(tmx, read("converted.tmx"));
     });
   }
 }
