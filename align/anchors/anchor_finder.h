@@ -39,9 +39,9 @@ struct AnchorOptions {
   // Decides the words for months, numbers and names that are looked for, the calendar of a bare year, and how
   // names are recognised. fa, ar and en are known; another language in Arabic script is read as fa, any other
   // as en.
-  Language language;
+  Language language = {};
   // The day the text was written, as days since 1970-01-01: "yesterday", a date without a year.
-  std::optional<std::int32_t> document_day;
+  std::optional<std::int32_t> document_day = {};
   AnchorKinds kinds = AnchorKinds::all();
 };
 

@@ -118,42 +118,44 @@ const Costs& costs() {
   return *instance;
 }
 
+// A row of the table at a time, without branches inside: first the steps that take letters of a, by how many,
+// then those that take a letter of b alone. Rows begin two cells early, which are never reached, so that [j -
+// 2] always exists.
 float evidence(const NameKey& a, const NameKey& b, const PairCosts& costs) {
-  constexpr std::size_t kRow = NameForm::kCapacity + 1;
+  constexpr std::size_t kRow = NameForm::kCapacity + 3;
   const std::size_t n = a.form.size, m = b.form.size;
-  // best[i % 4][j]: weight of the best explanation of the first i letters of a and the first j of b.
-  float best[4][kRow];
+  float cells[4][kRow];  // [i % 4][j + 2]: best explanation of the first i letters of a and the first j of b
+  for (auto& row : cells) row[0] = row[1] = kNever;
   const float* const w = costs.weight.data();
   const std::size_t width = costs.width;
-  for (std::size_t i = 0; i <= n; ++i) {
-    float* const row = best[i & 3];
-    const float* const up1 = best[(i - 1) & 3];
-    const float* const up2 = best[(i - 2) & 3];
-    const float* const up3 = best[(i - 3) & 3];
-    const float* const l1 = i >= 1 ? w + a.one[i - 1] * width : nullptr;
-    const float* const l2 = i >= 2 && a.two[i - 2] != 0 ? w + a.two[i - 2] * width : nullptr;
-    const float* const l3 = i >= 3 && a.three[i - 3] != 0 ? w + a.three[i - 3] * width : nullptr;
-    for (std::size_t j = 0; j <= m; ++j) {
-      float x = i == 0 && j == 0 ? 0.0F : kNever;
-      if (j >= 1) {
-        const std::uint16_t r1 = b.one[j - 1];
-        x = std::max(x, row[j - 1] + w[r1]);
-        if (l1 != nullptr) x = std::max(x, up1[j - 1] + l1[r1]);
-        if (l2 != nullptr) x = std::max(x, up2[j - 1] + l2[r1]);
-        if (l3 != nullptr) x = std::max(x, up3[j - 1] + l3[r1]);
-        if (j >= 2 && b.two[j - 2] != 0) {
-          const std::uint16_t r2 = b.two[j - 2];
-          if (l1 != nullptr) x = std::max(x, up1[j - 2] + l1[r2]);
-          if (l2 != nullptr) x = std::max(x, up2[j - 2] + l2[r2]);
-          if (l3 != nullptr) x = std::max(x, up3[j - 2] + l3[r2]);
-        }
-      }
-      if (l1 != nullptr) x = std::max(x, up1[j] + l1[0]);
-      if (l2 != nullptr) x = std::max(x, up2[j] + l2[0]);
-      row[j] = x;
-    }
+  // Units of b that end at each letter.
+  std::array<std::uint16_t, kRow> r1, r2;
+  for (std::size_t j = 1; j <= m; ++j) {
+    r1[j] = b.one[j - 1];
+    r2[j] = j >= 2 ? b.two[j - 2] : std::uint16_t{0};
   }
-  return best[n & 3][m];
+  float* const first = cells[0] + 2;
+  first[0] = 0.0F;
+  for (std::size_t j = 1; j <= m; ++j) first[j] = first[j - 1] + w[r1[j]];
+  for (std::size_t i = 1; i <= n; ++i) {
+    float* const row = cells[i & 3] + 2;
+    const auto take = [&](std::size_t letters, std::uint16_t unit, bool start) {
+      const float* const l = w + unit * width;
+      const float* const up = cells[(i - letters) & 3] + 2;
+      const float lone = letters <= 2 ? l[0] : kNever;
+      row[0] = start ? up[0] + lone : std::max(row[0], up[0] + lone);
+      for (std::size_t j = 1; j <= m; ++j) {
+        const float two = r2[j] != 0 ? l[r2[j]] : kNever;
+        const float x = std::max(std::max(up[j] + lone, up[j - 1] + l[r1[j]]), up[j - 2] + two);
+        row[j] = start ? x : std::max(row[j], x);
+      }
+    };
+    take(1, a.one[i - 1], true);
+    if (i >= 2 && a.two[i - 2] != 0) take(2, a.two[i - 2], false);
+    if (i >= 3 && a.three[i - 3] != 0) take(3, a.three[i - 3], false);
+    for (std::size_t j = 1; j <= m; ++j) row[j] = std::max(row[j], row[j - 1] + w[r1[j]]);
+  }
+  return cells[n & 3][m + 2];
 }
 
 }  // namespace

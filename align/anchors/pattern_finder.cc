@@ -270,36 +270,40 @@ void find_references(std::string_view text, const Words& words, const AnchorOpti
   const std::uint8_t languages = base == "ar"                       ? kArabicNames
                                  : options.language.right_to_left() ? kPersianNames
                                                                     : kEnglishNames;
-  std::size_t next = first;  // of the numbers: they come in text order
-  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    const Word& w = words[i];
-    if (w.kind == WordKind::digits) continue;
+  const auto add = [&](std::size_t i, std::size_t k, ByteSpan number, std::string_view value) {
+    // Word i before the number that begins with word k: only marks like "." or "(" between.
     const NameWord& facts = gazetteer.word(words.folded(i));
-    if (facts.reference == 0 || (facts.reference_languages & languages) == 0) continue;
-    std::size_t k = i + 1;
-    while (k < words.size() && k < i + 3 && words[k].kind == WordKind::mark) {
-      const std::string_view m = words.folded(k);
-      if (m != "." && m != "(" && m != "\"") break;
-      ++k;
-    }
-    if (k >= words.size() || words[k].span.begin - words[k - 1].span.end > 2) continue;
+    if (facts.reference == 0 || (facts.reference_languages & languages) == 0) return;
+    if (words[k].span.begin - words[k - 1].span.end > 2) return;
     Anchor a;
     a.kind = AnchorKind::reference;
-    a.span = {w.span.begin, words[k].span.end};
-    a.value = std::string(gazetteer.reference(facts.reference)) + ":";
-    while (next < anchors.size() && anchors[next].span.begin < words[k].span.begin) ++next;
-    if (words[k].kind == WordKind::digits) {
-      a.value += words.folded(k);
-    } else if (next < anchors.size() && anchors[next].kind == AnchorKind::number &&
-               anchors[next].span.begin == words[k].span.begin && words[k].kind == WordKind::letters &&
-               w.arabic) {
-      a.value += anchors[next].value;
-      a.span.end = anchors[next].span.end;
-    } else {
-      continue;
-    }
-    (void)text;
+    a.span = {words[i].span.begin, number.end};
+    a.value.assign(gazetteer.reference(facts.reference)).append(":").append(value);
     out.push_back(std::move(a));
+  };
+  const auto before = [&](std::size_t k) {  // the word before word k, or k when there is none
+    std::size_t i = k;
+    while (i > 0 && i + 3 > k) {
+      --i;
+      if (words[i].kind != WordKind::mark || words[i].span.size() > 1)
+        return words[i].kind == WordKind::digits ? k : i;
+      const char m = text[words[i].span.begin];
+      if (m != '.' && m != '(' && m != '"') return k;
+    }
+    return k;
+  };
+  for (std::size_t k = 1; k < words.size(); ++k)
+    if (words[k].kind == WordKind::digits)
+      if (const std::size_t i = before(k); i != k) add(i, k, words[k].span, words.folded(k));
+  for (std::size_t n = first; n < anchors.size(); ++n) {  // spelled: «فصل سوم»
+    const Anchor& number = anchors[n];
+    if (number.kind != AnchorKind::number) continue;
+    const auto word =
+        std::lower_bound(words.all().begin(), words.all().end(), number.span.begin,
+                         [](const Word& w, std::uint32_t begin) { return w.span.begin < begin; });
+    if (word == words.all().end() || !word->arabic) continue;
+    const auto k = static_cast<std::size_t>(word - words.all().begin());
+    if (const std::size_t i = before(k); i != k) add(i, k, number.span, number.value);
   }
 }
 

@@ -26,5 +26,20 @@ TEST(Words, SpanIsTheWordInTheText) {
   EXPECT_TRUE(w[2].upper);
 }
 
+// Words of ASCII letters are read byte by byte: they must be what the slow way makes of the same letters
+// before a letter that is not ASCII.
+TEST(Words, AsciiWordsAreReadAsOthers) {
+  EXPECT_EQ(
+      words("Abc DEF ghi-jkl don't can\xE2\x80\x99t x1 Caf\xC3\xA9 end"),
+      (std::vector<std::string>{"abc", "def", "ghi", "-", "jkl", "don't", "can't", "x", "1", "cafe", "end"}));
+  const Words w("Ab c\xC3\xA9");
+  EXPECT_TRUE(w[0].upper);
+  EXPECT_FALSE(w[1].upper);
+  EXPECT_EQ(w[0].kind, WordKind::letters);
+  EXPECT_EQ(w[0].span, (ByteSpan{0, 2}));
+  // A combining mark belongs to the letter before it.
+  EXPECT_EQ(words("cafe\xCC\x81 x"), (std::vector<std::string>{"cafe", "x"}));
+}
+
 }  // namespace
 }  // namespace taraz
