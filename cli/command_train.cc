@@ -88,6 +88,8 @@ class TrainCommand : public Command {
         "translations kept of each word")(
         "diagonal", po::value<double>()->default_value(2.0)->value_name("X"),
         "how much words keep their relative place in a sentence; 0: not at all")(
+        "synonyms", po::value<double>()->default_value(0.2)->value_name("P"),
+        "share of a word's translations taken from words with a common translation")(
         "test", po::value<std::string>()->value_name("FILE"),
         "measure the lexicon on these units (at most 2,000): how many sentences find their translation among "
         "all");
@@ -112,6 +114,7 @@ class TrainCommand : public Command {
                                                  : std::max(1U, std::thread::hardware_concurrency());
     options.least_probability = arguments["prune"].as<double>();
     options.longest_row = arguments["row"].as<std::size_t>();
+    options.synonyms = arguments["synonyms"].as<double>();
     options.diagonal = arguments["diagonal"].as<double>();
     LexiconTrainer trainer(languages.first, languages.second, options);
     for (const std::string& word : dictionaries)
@@ -184,9 +187,10 @@ class TrainCommand : public Command {
     model.build();
     const RetrievalReport r = measure_retrieval(model, first, second);
     streams.out << fmt::format(
-        "sentences\t{}\nfound\t{:.4f}\nreciprocal-rank\t{:.4f}\nscore\t{:.4f}\nknown-{}\t{:.4f}\nknown-{}\t{:"
+        "sentences\t{}\nfound\t{:.4f}\nreciprocal-rank\t{:.4f}\nsurprise\t{:.4f}\nscore\t{:.4f}\nknown-{}\t{:"
+        ".4f}\nknown-{}\t{:"
         ".4f}\nexplained-{}\t{:.4f}\nexplained-{}\t{:.4f}\n",
-        r.sentences, r.first, r.reciprocal_rank, r.score, languages.first.tag(), r.known_first,
+        r.sentences, r.first, r.reciprocal_rank, r.surprise, r.score, languages.first.tag(), r.known_first,
         languages.second.tag(), r.known_second, languages.first.tag(), r.explained_first,
         languages.second.tag(), r.explained_second);
   }

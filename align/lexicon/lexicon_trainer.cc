@@ -19,8 +19,47 @@ namespace {
 constexpr double kLeastShare = 0.5;    // of words in the right script
 constexpr double kLongestRatio = 3.5;  // of numbers of words
 constexpr std::size_t kRatioFree = 6;  // words by which any pair may differ
-constexpr std::size_t kPivotTargets = 8;
-constexpr double kLeastPivot = 0.02;
+constexpr std::size_t kPivotTargets = 16;
+constexpr double kLeastPivot = 0.008;
+
+struct Candidate {
+  WordId word;
+  double probability;
+};
+using Rows = std::vector<std::vector<Candidate>>;  // of each word of a side
+
+// The likeliest entries, best first.
+void cut(std::vector<Candidate>& row, std::size_t longest) {
+  std::sort(row.begin(), row.end(), [](const Candidate& x, const Candidate& y) {
+    return x.probability != y.probability ? x.probability > y.probability : x.word < y.word;
+  });
+  if (row.size() > longest) row.resize(longest);
+}
+
+// Rows with a share of the way there, back and there again: a translation of a word that shares a translation
+// with this one. Words that were seen rarely get the translations of their synonyms so.
+Rows with_synonyms(const Rows& there, const Rows& back, const TrainerOptions& options) {
+  if (options.synonyms <= 0.0) return there;
+  Rows out(there.size());
+  std::unordered_map<WordId, double> sum, sources;
+  for (std::size_t s = 0; s < there.size(); ++s) {
+    sum.clear();
+    sources.clear();
+    for (const Candidate& t : there[s]) sum[t.word] += (1.0 - options.synonyms) * t.probability;
+    for (const Candidate& t : there[s])
+      for (const Candidate& b : back[t.word]) sources[b.word] += t.probability * b.probability;
+    // In the order of ids, so that sums do not depend on the hash table.
+    std::vector<std::pair<WordId, double>> ordered(sources.begin(), sources.end());
+    std::sort(ordered.begin(), ordered.end());
+    for (const auto& [source, p] : ordered)
+      for (const Candidate& t : there[source]) sum[t.word] += options.synonyms * p * t.probability;
+    for (const auto& [word, p] : sum)
+      if (p >= options.least_probability / 2) out[s].push_back({word, p});
+    std::sort(out[s].begin(), out[s].end(),
+              [](const Candidate& x, const Candidate& y) { return x.word < y.word; });
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -166,11 +205,7 @@ LexiconContent LexiconTrainer::train() {
 
 LexiconContent LexiconTrainer::State::content(const Model1Table& table, const std::array<WordKeys, 2>& keys,
                                               const std::array<std::vector<double>, 2>& text_count) const {
-  struct Candidate {
-    WordId word;
-    double probability;
-  };
-  std::array<std::vector<std::vector<Candidate>>, 2> rows;
+  std::array<Rows, 2> rows;
   for (int k = 0; k < 2; ++k) rows[k].resize(keys[k].keys.size());
   for (WordId a = 0; a < keys[0].keys.size(); ++a)
     for (std::uint32_t c = table.row[a]; c < table.row[a + 1]; ++c) {
@@ -183,13 +218,9 @@ LexiconContent LexiconTrainer::State::content(const Model1Table& table, const st
       if (forward >= options.least_probability / 10) rows[0][a].push_back({b, forward});
       if (backward >= options.least_probability / 10) rows[1][b].push_back({a, backward});
     }
+  rows = {with_synonyms(rows[0], rows[1], options), with_synonyms(rows[1], rows[0], options)};
   for (auto& side_rows : rows)
-    for (auto& row : side_rows) {
-      std::sort(row.begin(), row.end(), [](const Candidate& x, const Candidate& y) {
-        return x.probability != y.probability ? x.probability > y.probability : x.word < y.word;
-      });
-      if (row.size() > options.longest_row) row.resize(options.longest_row);
-    }
+    for (auto& row : side_rows) cut(row, options.longest_row);
   // Words without a translation stay only when they are common: they tell a known word from an unknown one.
   constexpr double kCommon = 5.0;
   std::array<std::vector<WordId>, 2> place;

@@ -19,14 +19,18 @@ namespace {
 constexpr double kUnit = 1U << 24;     // of fixed-point counts
 constexpr std::size_t kLongest = 200;  // tokens of a sequence that are looked at
 
+constexpr int kDistances = 512;       // steps of the prior's table
+constexpr double kNegligible = 1e-4;  // posteriors below it are not counted
+
 using Count = std::atomic<std::uint64_t>;
 
-double digamma(double x) {
-  double out = 0.0;
-  for (; x < 6.0; x += 1.0) out -= 1.0 / x;
-  const double f = 1.0 / (x * x);
-  return out + std::log(x) - 0.5 / x - f * (1.0 / 12 - f * (1.0 / 120 - f / 252));
-}
+// Both directions of a cell lie together: one cache miss instead of two.
+struct Probabilities {
+  float forward = 1.0F, backward = 1.0F;
+};
+struct Counts {
+  Count forward{0}, backward{0};
+};
 
 class Trainer {
  public:
@@ -34,11 +38,10 @@ class Trainer {
           std::array<std::uint32_t, 2> words, const Model1Options& options)
       : first_(first), second_(second), weights_(weights), words_(words), options_(options) {
     make_cells();
-    const double start = 1.0;
-    table_.second_given_first.assign(cells(), static_cast<float>(start));
-    table_.first_given_second.assign(cells(), static_cast<float>(start));
-    links_ = std::vector<Count>(cells());
-    backward_links_ = std::vector<Count>(cells());
+    probabilities_.resize(cells());
+    for (int i = 0; i < kDistances; ++i)
+      diagonal_.push_back(static_cast<float>(std::exp(-options_.diagonal * (i + 0.5) / kDistances)));
+    links_ = std::vector<Counts>(cells());
     for (int k = 0; k < 2; ++k) {
       null_[k].assign(words_[k], 1.0F);
       null_links_[k] = std::vector<Count>(words_[k]);
@@ -59,14 +62,17 @@ class Trainer {
     table_.links.resize(cells());
     for (WordId s = 0; s < words_[0]; ++s)
       for (std::uint32_t c = table_.row[s]; c < table_.row[s + 1]; ++c) {
-        const double links = 0.5 *
-                             (static_cast<double>(links_[c].load(std::memory_order_relaxed)) +
-                              static_cast<double>(backward_links_[c].load(std::memory_order_relaxed))) /
-                             kUnit;
+        const double links = 0.5 * (value(links_[c].forward) + value(links_[c].backward));
         table_.links[c] = static_cast<float>(links);
         table_.linked[0][s] += links;
         table_.linked[1][table_.second[c]] += links;
       }
+    table_.second_given_first.resize(cells());
+    table_.first_given_second.resize(cells());
+    for (std::size_t c = 0; c < cells(); ++c) {
+      table_.second_given_first[c] = probabilities_[c].forward;
+      table_.first_given_second[c] = probabilities_[c].backward;
+    }
     return std::move(table_);
   }
 
@@ -150,116 +156,118 @@ class Trainer {
   }
 
   void round(bool uniform, bool agree) {
-    for (auto* counts : {&links_, &backward_links_, &null_links_[0], &null_links_[1]})
+    for (Counts& c : links_) {
+      c.forward.store(0, std::memory_order_relaxed);
+      c.backward.store(0, std::memory_order_relaxed);
+    }
+    for (auto* counts : {&null_links_[0], &null_links_[1]})
       for (Count& c : *counts) c.store(0, std::memory_order_relaxed);
     parallel(first_.size(), [&](std::size_t begin, std::size_t end) {
-      std::vector<float> forward, backward, prior;
+      Scratch scratch;
       for (std::size_t i = begin; i < end; ++i)
-        if (used(i)) expect(i, uniform, agree, forward, backward, prior);
+        if (used(i)) expect(i, uniform, agree, scratch);
     });
     maximise(agree);
   }
+
+  struct Scratch {
+    std::vector<float> forward, backward, prior, sum;
+  };
 
   // The relative-place prior of position pairs, normalised for neither direction; 1 when there is none.
   void fill_prior(std::size_t m, std::size_t n, std::vector<float>& prior) const {
     prior.assign(m * n, 1.0F);
     if (options_.diagonal <= 0.0) return;
+    const float step_a = 1.0F / static_cast<float>(m), step_b = 1.0F / static_cast<float>(n);
     for (std::size_t a = 0; a < m; ++a)
       for (std::size_t b = 0; b < n; ++b) {
-        const double x = (static_cast<double>(a) + 0.5) / static_cast<double>(m),
-                     y = (static_cast<double>(b) + 0.5) / static_cast<double>(n);
-        prior[a * n + b] = static_cast<float>(std::exp(-options_.diagonal * std::abs(x - y)));
+        const float distance =
+            std::abs((static_cast<float>(a) + 0.5F) * step_a - (static_cast<float>(b) + 0.5F) * step_b);
+        prior[a * n + b] = diagonal_[static_cast<std::size_t>(distance * (kDistances - 1))];
       }
   }
 
-  void expect(std::size_t i, bool uniform, bool agree, std::vector<float>& forward,
-              std::vector<float>& backward, std::vector<float>& prior) {
+  void expect(std::size_t i, bool uniform, bool agree, Scratch& scratch) {
     const auto s = clipped(first_, i), t = clipped(second_, i);
     const std::size_t m = s.size(), n = t.size();
     const std::uint32_t* cell = matrix_.data() + matrix_begin_[i];
+    fill_prior(m, n, scratch.prior);
+    std::vector<float>&forward = scratch.forward, &backward = scratch.backward;
     forward.resize(m * n);
     backward.resize(m * n);
-    fill_prior(m, n, prior);
-    const double weight = weights_[i];
     // forward: each word of the second side chooses one of the first, or null; backward the other way round.
-    for (std::size_t b = 0; b < n; ++b) {
-      double sum = 0.0, prior_sum = 0.0;
-      for (std::size_t a = 0; a < m; ++a) {
-        const std::size_t k = a * n + b;
-        const float value = prior[k] * (uniform ? 1.0F : table_.second_given_first[cell[k]]);
-        prior_sum += prior[k];
-        sum += forward[k] = value;
-      }
-      const double null =
-          options_.null / (1.0 - options_.null) * prior_sum * (uniform ? 1.0 : null_[1][t[b]]);
-      const double scale = sum + null > 0.0 ? 1.0 / (sum + null) : 0.0;
-      for (std::size_t a = 0; a < m; ++a) forward[a * n + b] = static_cast<float>(forward[a * n + b] * scale);
-      add(null_links_[1][t[b]], weight * null * scale);
-    }
+    scratch.sum.assign(2 * n, 0.0F);
+    float* const sum = scratch.sum.data();
+    float* const prior_sum = sum + n;
+    const double weight = weights_[i], null_odds = options_.null / (1.0 - options_.null);
     for (std::size_t a = 0; a < m; ++a) {
-      double sum = 0.0, prior_sum = 0.0;
+      double row_sum = 0.0, row_prior = 0.0;
       for (std::size_t b = 0; b < n; ++b) {
         const std::size_t k = a * n + b;
-        const float value = prior[k] * (uniform ? 1.0F : table_.first_given_second[cell[k]]);
-        prior_sum += prior[k];
-        sum += backward[k] = value;
+        const Probabilities p = uniform ? Probabilities{} : probabilities_[cell[k]];
+        const float prior = scratch.prior[k];
+        sum[b] += forward[k] = prior * p.forward;
+        prior_sum[b] += prior;
+        row_sum += backward[k] = prior * p.backward;
+        row_prior += prior;
       }
-      const double null =
-          options_.null / (1.0 - options_.null) * prior_sum * (uniform ? 1.0 : null_[0][s[a]]);
-      const double scale = sum + null > 0.0 ? 1.0 / (sum + null) : 0.0;
-      for (std::size_t b = 0; b < n; ++b)
-        backward[a * n + b] = static_cast<float>(backward[a * n + b] * scale);
+      const double null = null_odds * row_prior * (uniform ? 1.0 : null_[0][s[a]]);
+      const auto scale = static_cast<float>(row_sum + null > 0.0 ? 1.0 / (row_sum + null) : 0.0);
+      for (std::size_t b = 0; b < n; ++b) backward[a * n + b] *= scale;
       add(null_links_[0][s[a]], weight * null * scale);
     }
-    for (std::size_t k = 0; k < m * n; ++k) {
-      const double f = forward[k], b = backward[k];
-      if (agree) {
-        add(links_[cell[k]], weight * f * b);
-      } else {
-        add(links_[cell[k]], weight * f);
-        add(backward_links_[cell[k]], weight * b);
-      }
+    for (std::size_t b = 0; b < n; ++b) {
+      const double null = null_odds * prior_sum[b] * (uniform ? 1.0 : null_[1][t[b]]);
+      const double scale = sum[b] + null > 0.0 ? 1.0 / (sum[b] + null) : 0.0;
+      add(null_links_[1][t[b]], weight * null * scale);
+      sum[b] = static_cast<float>(scale);
     }
+    for (std::size_t a = 0; a < m; ++a)
+      for (std::size_t b = 0; b < n; ++b) {
+        const std::size_t k = a * n + b;
+        const double f = forward[k] * sum[b], r = backward[k];
+        if (agree) {
+          if (f * r >= kNegligible) add(links_[cell[k]].forward, weight * f * r);
+        } else {
+          if (f >= kNegligible) add(links_[cell[k]].forward, weight * f);
+          if (r >= kNegligible) add(links_[cell[k]].backward, weight * r);
+        }
+      }
+  }
+
+  static double value(const Count& c) {
+    return static_cast<double>(c.load(std::memory_order_relaxed)) / kUnit;
   }
 
   // With agreement one count serves both directions.
   void maximise(bool agree) {
-    std::array<std::vector<double>, 2> sum{std::vector<double>(words_[0], 0.0),
-                                           std::vector<double>(words_[1], 0.0)};
-    const auto value = [](const Count& c) {
-      return static_cast<double>(c.load(std::memory_order_relaxed)) / kUnit;
-    };
-    std::array<std::vector<std::uint32_t>, 2> width{std::vector<std::uint32_t>(words_[0], 0),
-                                                    std::vector<std::uint32_t>(words_[1], 0)};
     if (agree)
-      for (std::size_t c = 0; c < cells(); ++c)
-        backward_links_[c].store(links_[c].load(std::memory_order_relaxed), std::memory_order_relaxed);
-    for (WordId s = 0; s < words_[0]; ++s)
-      for (std::uint32_t c = table_.row[s]; c < table_.row[s + 1]; ++c) {
-        sum[0][s] += value(links_[c]);
-        sum[1][table_.second[c]] += value(backward_links_[c]);
-        ++width[0][s];
-        ++width[1][table_.second[c]];
-      }
-    const double alpha = options_.prior;
-    const auto probability = [&](double count, double total, std::uint32_t n) {
-      if (alpha > 0.0) return std::exp(digamma(count + alpha) - digamma(total + alpha * n));
-      return total > 0.0 ? count / total : 0.0;
-    };
-    for (WordId s = 0; s < words_[0]; ++s)
-      for (std::uint32_t c = table_.row[s]; c < table_.row[s + 1]; ++c) {
-        const WordId t = table_.second[c];
-        table_.second_given_first[c] =
-            static_cast<float>(probability(value(links_[c]), sum[0][s], width[0][s]));
-        table_.first_given_second[c] =
-            static_cast<float>(probability(value(backward_links_[c]), sum[1][t], width[1][t]));
-      }
+      for (Counts& c : links_)
+        c.backward.store(c.forward.load(std::memory_order_relaxed), std::memory_order_relaxed);
+    std::vector<double> first_sum(words_[0], 0.0), second_sum(words_[1], 0.0);
+    for_each_cell([&](WordId s, WordId t, std::uint32_t c) {
+      first_sum[s] += value(links_[c].forward);
+      second_sum[t] += value(links_[c].backward);
+    });
+    for_each_cell([&](WordId s, WordId t, std::uint32_t c) {
+      const auto share = [](double count, double total) {
+        return static_cast<float>(total > 0.0 ? count / total : 0.0);
+      };
+      probabilities_[c] = {share(value(links_[c].forward), first_sum[s]),
+                           share(value(links_[c].backward), second_sum[t])};
+    });
     for (int k = 0; k < 2; ++k) {
       double total = 0.0;
       for (const Count& c : null_links_[k]) total += value(c);
       for (std::size_t w = 0; w < null_[k].size(); ++w)
         null_[k][w] = static_cast<float>(total > 0.0 ? value(null_links_[k][w]) / total : 0.0);
     }
+  }
+
+  template <typename Work>
+  void for_each_cell(Work work) const {
+    for (WordId s = 0; s < words_[0]; ++s)
+      for (std::uint32_t c = table_.row[s]; c < table_.row[s + 1]; ++c) work(s, table_.second[c], c);
   }
 
   const TokenCorpus& first_;
@@ -270,7 +278,9 @@ class Trainer {
   Model1Table table_;
   std::vector<std::uint64_t> matrix_begin_;
   std::vector<std::uint32_t> matrix_;  // cell numbers, row by row, of each sentence pair
-  std::vector<Count> links_, backward_links_;
+  std::vector<Probabilities> probabilities_;
+  std::vector<Counts> links_;
+  std::vector<float> diagonal_;  // the prior by distance
   std::array<std::vector<Count>, 2> null_links_;
   std::array<std::vector<float>, 2> null_;  // p(word | nothing)
 };

@@ -31,7 +31,6 @@ struct Model1Options {
   int agreement_rounds = 3;  // with the product of both directions' posteriors
   double diagonal = 0.0;     // strength of the prior that words keep their relative place; 0: none
   double null = 0.1;         // prior of being aligned with nothing
-  double prior = 0.0;        // Dirichlet prior of each translation (variational Bayes); 0: maximum likelihood
   unsigned threads = 1;      // the result is the same
 };
 

@@ -10,6 +10,8 @@ namespace {
 
 constexpr double kLambda = 0.5;  // as in lexical_score()
 
+constexpr double kSharpness = 10.0;
+
 // Adds to scores[i][j] (or [j][i]) the sum of log ratios of the words of `candidates[j]` given `sources[i]`.
 void add_direction(const WordModel& model, Side from, std::span<const std::vector<WordId>> sources,
                    std::span<const std::vector<WordId>> candidates, std::vector<float>& scores,
@@ -61,7 +63,10 @@ RetrievalReport measure_retrieval(const WordModel& model, std::span<const std::v
       scores[i * n + j] /= static_cast<float>(std::max(1.0, covered[0][i] + covered[1][j]));
   for (std::size_t i = 0; i < n; ++i) {
     std::size_t row_rank = 1, column_rank = 1;
+    double row_sum = 0.0, column_sum = 0.0;  // of shares, relative to the true one
     for (std::size_t j = 0; j < n; ++j) {
+      row_sum += std::exp(kSharpness * (scores[i * n + j] - scores[i * n + i]));
+      column_sum += std::exp(kSharpness * (scores[j * n + i] - scores[i * n + i]));
       if (j != i && scores[i * n + j] >= scores[i * n + i]) ++row_rank;
       if (j != i && scores[j * n + i] >= scores[i * n + i]) ++column_rank;
     }
@@ -70,6 +75,7 @@ RetrievalReport measure_retrieval(const WordModel& model, std::span<const std::v
     out.reciprocal_rank += 0.5 *
                            (1.0 / static_cast<double>(row_rank) + 1.0 / static_cast<double>(column_rank)) /
                            static_cast<double>(n);
+    out.surprise += 0.5 * (std::log(row_sum) + std::log(column_sum)) / static_cast<double>(n);
     out.score += scores[i * n + i] / static_cast<double>(n);
   }
   for (const Side side : {Side::first, Side::second}) {

@@ -16,6 +16,7 @@ struct RetrievalReport {
   double reciprocal_rank = 0.0;  // mean of 1/rank
   double known_first = 0.0, known_second = 0.0;          // share of running words that the model covers
   double explained_first = 0.0, explained_second = 0.0;  // share with a translation in the true partner
+  double surprise = 0.0;  // mean -ln of the true partner among all, shares being exp(10 score)
   double score = 0.0;                                    // mean lexical_score() of the true pairs
 };
 

@@ -30,6 +30,7 @@ constexpr double kBackgroundWeight = 2000.0;  // words of text that the lexicon'
 constexpr double kUnseen = 1e-6;
 constexpr float kEqualOtherScript = 0.8F;  // Latin words in Persian text
 constexpr float kEqualSameScript = 0.3F;   // loan words of Persian and Arabic
+constexpr std::string_view kTeh = "\xD8\xAA", kHeh = "\xD9\x87";
 constexpr float kSameName = 0.5F;
 constexpr float kUnknownNull = 0.25F;
 // learn() looks at no more cells than this, taking beads evenly from the whole; memory about 6 bytes each.
@@ -260,13 +261,19 @@ Model1Table WordModel::State::learn_dictionaries() {
 }
 
 void WordModel::State::add_equal_words(std::vector<Cell>& cells) const {
-  const bool same_script = side[0].language.right_to_left() == side[1].language.right_to_left();
+  const bool same_script = side[0].language.right_to_left() && side[1].language.right_to_left();
   for (WordId w = 0; w < side[0].words.size(); ++w) {
     const std::string& word = side[0].words[w];
     if (count_code_points(word) < 3) continue;
     const float p =
         same_script && static_cast<unsigned char>(word[0]) >= 0xD8 ? kEqualSameScript : kEqualOtherScript;
     if (const auto same = side[1].keys.find(word); same != side[1].keys.end())
+      cells.push_back({w, same->second, p, p});
+    // Arabic feminine endings are read as -t or -h in loan words of Persian: hukuma(t) = hokumat.
+    if (!same_script || (!word.ends_with(kTeh) && !word.ends_with(kHeh))) continue;
+    const std::string twin =
+        word.substr(0, word.size() - kTeh.size()) + std::string(word.ends_with(kTeh) ? kHeh : kTeh);
+    if (const auto same = side[1].keys.find(twin); same != side[1].keys.end())
       cells.push_back({w, same->second, p, p});
   }
 }

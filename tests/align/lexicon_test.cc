@@ -75,7 +75,8 @@ TEST(Lexicon, StemsFindTheKey) {
   const Aligned bytes(encode_lexicon(small()));
   const Lexicon lexicon(bytes.view(), "test");
   EXPECT_EQ(lexicon.find_stem(Side::first, "books"), lexicon.find(Side::first, "book"));
-  EXPECT_EQ(lexicon.find_stem(Side::second, fold("کتاب‌هایشان")), lexicon.find(Side::second, fold("کتاب")));
+  EXPECT_EQ(lexicon.find_stem(Side::second, fold("کتاب‌هایشان")),
+            lexicon.find(Side::second, fold("کتاب")));
   EXPECT_EQ(lexicon.find_stem(Side::second, fold("شمشیر")), kNoWord);
 }
 
@@ -95,7 +96,8 @@ TEST(Lexicon, EveryCutAndEveryChangedByteIsReportedOrHarmless) {
         const Lexicon lexicon(bytes.view(), "bad");
         for (const Side side : {Side::first, Side::second})
           for (WordId w = 0; w < lexicon.size(side); ++w)
-            for (const PackedTranslation t : lexicon.translations(side, w)) ASSERT_LT(t.word(), lexicon.size(other(side)));
+            for (const PackedTranslation t : lexicon.translations(side, w))
+              ASSERT_LT(t.word(), lexicon.size(other(side)));
       } catch (const FormatError&) {
       }
     }
