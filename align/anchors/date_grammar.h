@@ -78,6 +78,8 @@ class DateGrammar {
   // date_months.cc: 17 شهریور 1357, Sept. 11, 2001, يونيو/حزيران 2009
   std::optional<DateMatch> day_first(std::size_t i) const;
   std::optional<DateMatch> month_first(std::size_t i) const;
+  std::optional<DateMatch> days_between(std::size_t begin, const Month& month, int first, const Month& other,
+                                        int last, std::size_t end) const;
   std::optional<Month> month_at(std::size_t i) const;
   std::optional<DayNumber> day_at(std::size_t i) const;
   bool month_counts(const Month& month, bool day, bool year) const;

@@ -1,7 +1,5 @@
 // Dates with the name of a month. The name counts only with company, because most names are other words too
 // (می, مهر, دی, May, آب): the table's flags say how much company. Tested by tests/align/anchors/dates.tsv.
-#include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <string>
 
@@ -97,11 +95,7 @@ bool DateGrammar::month_counts(const Month& month, bool day, bool year) const {
   if (month.calendar == Calendar::gregorian) return true;
   // The name alone in Persian or Arabic: after "in", "until", "early".
   if (month.begin == 0) return false;
-  static constexpr std::array<std::string_view, 14> kOpeners = {"در",    "از",   "تا",    "اوایل",  "اواخر",
-                                                                "اواسط", "نیمه", "پایان", "ابتدای", "انتهای",
-                                                                "آخر",   "فی",   "خلال",  "منذ"};
-  return std::any_of(kOpeners.begin(), kOpeners.end(),
-                     [&](std::string_view word) { return w_.folded_is(month.begin - 1, word); });
+  return w_.is(month.begin - 1, Role::opener);
 }
 
 std::vector<DateReading> DateGrammar::without_year(const Month& month, const Month& last_month, int first,
@@ -114,12 +108,13 @@ std::vector<DateReading> DateGrammar::without_year(const Month& month, const Mon
       return a && b ? std::optional(DayRange{a->first, b->last}) : std::nullopt;
     }
     const auto a = day_of(month.calendar, {year, month.month, first});
-    const auto b = day_of(month.calendar, {year, last_month.month, last});
+    const auto b =
+        day_of(month.calendar, {year + (last_month.month < month.month ? 1 : 0), last_month.month, last});
     return a && b && *a <= *b ? std::optional(DayRange{*a, *b}) : std::nullopt;
   };
   const Granularity granularity =
       first == 0 ? (month.month == last_month.month ? Granularity::month : Granularity::range)
-                 : (first == last ? Granularity::day : Granularity::range);
+                 : (first == last && month.month == last_month.month ? Granularity::day : Granularity::range);
   if (context_.document_day) {
     const int year = date_of(month.calendar, *context_.document_day).year;
     std::optional<DayRange> best;
@@ -210,6 +205,18 @@ std::vector<DateReading> DateGrammar::in_year(const Month& month, const Month& l
   return out;
 }
 
+// From a day of one month to a day of another, in the year that follows or without one.
+std::optional<DateMatch> DateGrammar::days_between(std::size_t begin, const Month& month, int first,
+                                                   const Month& other, int last, std::size_t end) const {
+  bool has_year = false;
+  auto readings = in_year(month, other, first, last, end, has_year);
+  if (!has_year) {
+    if (!month_counts(month, true, false) || !month_counts(other, true, false)) return std::nullopt;
+    readings = without_year(month, other, first, last);
+  }
+  return DateMatch{begin, end, std::move(readings)};
+}
+
 std::optional<DateMatch> DateGrammar::day_first(std::size_t i) const {
   const auto first = day_at(i);
   if (!first) return std::nullopt;
@@ -236,6 +243,15 @@ std::optional<DateMatch> DateGrammar::day_first(std::size_t i) const {
   DateMatch out{i, month->end, {}};
   bool has_year = false;
   std::size_t end = month->end;
+  // "5 May to 10 June 2009", "از ۷ شعبان تا ۲۳ رمضان"
+  if (first->day == last.day && (w_.mark(end, '-') || w_.is(end, Role::range)))
+    if (const auto until = day_at(end + 1)) {
+      std::size_t m = until->end;
+      if (w_.folded_is(m, "of") || w_.folded_is(m, "من")) ++m;
+      const auto other = month_at(m);
+      if (other && other->calendar == month->calendar && other->month != month->month)
+        return days_between(i, *month, first->day, *other, until->day, other->end);
+    }
   if (w_.mark(end, '-') && w_.adjacent(end) && w_.digits(end + 1) && w_.folded(end + 1).size() == 4) ++end;
   out.readings = in_year(*month, *month, first->day, last.day, end, has_year);
   if (!has_year) {
@@ -270,6 +286,11 @@ std::optional<DateMatch> DateGrammar::month_first(std::size_t i) const {
           last = *day;
           end = day->end;
         }
+      // "May 5 to June 10, 2009"
+      if (last.day == first->day && (w_.mark(end, '-') || w_.is(end, Role::range)))
+        if (const auto other = month_at(end + 1); other && other->english && other->month != month->month)
+          if (const auto until = day_at(other->end); until && (until->in_digits || until->ordinal))
+            return days_between(i, *month, first->day, *other, until->day, until->end);
       std::size_t year_end = end;
       out.readings = in_year(*month, *month, first->day, last.day, year_end, has_year);
       if (!has_year) out.readings = without_year(*month, *month, first->day, last.day);
@@ -303,13 +324,10 @@ std::optional<DateMatch> DateGrammar::month_first(std::size_t i) const {
   }
   if (!month_counts(*month, false, false)) {
     // "in May", "last March"
-    const bool opened =
-        i > 0 && english_word(i) && (month->flags & WordRole::kVeryWeak) == 0 &&
-        month->calendar == Calendar::gregorian &&
-        (w_.folded_is(i - 1, "in") || w_.folded_is(i - 1, "since") || w_.folded_is(i - 1, "last") ||
-         w_.folded_is(i - 1, "next") || w_.folded_is(i - 1, "until") || w_.folded_is(i - 1, "of") ||
-         w_.folded_is(i - 1, "early") || w_.folded_is(i - 1, "late") || w_.folded_is(i - 1, "by") ||
-         w_.folded_is(i - 1, "mid") || w_.folded_is(i - 1, "this"));
+    const bool opened = i > 0 && month->english && (month->flags & WordRole::kVeryWeak) == 0 &&
+                        month->calendar == Calendar::gregorian &&
+                        (w_.is(i - 1, Role::opener) || w_.is(i - 1, Role::last) || w_.is(i - 1, Role::next) ||
+                         w_.is(i - 1, Role::present));
     if (!opened) return std::nullopt;
   }
   // "سبتمبر الماضي", "شهریور گذشته"

@@ -336,8 +336,9 @@ std::optional<DateMatch> DateGrammar::season(std::size_t i) const {
   const auto year = year_at(season.next, w_.persian());
   if (!year || (year->digits == 2 && !year->noun && counts_something(year->end)) ||
       (!year->noun && year->digits == 0)) {
-    const bool opened = i > 0 && (w_.is(i - 1, Role::season_opener) || w_.is(i - 1, Role::present) ||
-                                  w_.is(i - 1, Role::last) || w_.is(i - 1, Role::next));
+    const bool opened =
+        i > 0 && (w_.is(i - 1, Role::opener) || w_.folded_is(i - 1, "the") || w_.is(i - 1, Role::present) ||
+                  w_.is(i - 1, Role::last) || w_.is(i - 1, Role::next));
     const bool other =
         english_word(i) && (season->value == 1 || w_.folded_is(i, "fall"));  // a spring, the fall
     if (!opened || other || season->has(WordRole::kWeak)) return std::nullopt;

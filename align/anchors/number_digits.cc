@@ -131,6 +131,15 @@ std::optional<ParsedNumber> parse_digits(const RoledWords& w, std::size_t at) {
       for (; end < k; ++end) whole += w.folded(end);
   }
 
+  // The same in visual order in right-to-left text: 111 555 0800
+  if (!grouped && !w.english() && whole.size() == 3 && fraction.empty()) {
+    std::size_t k = end;
+    while (w.digits(k) && w.folded(k).size() >= 3 && w.folded(k).size() <= 4 && plain_space_before(w, k)) ++k;
+    if (k >= end + 2 && w.folded(k - 1)[0] == '0' && whole[0] != '0') {
+      for (; end < k; ++end) whole = std::string(w.folded(end)) + whole;
+    }
+  }
+
   const Separator next = clock_point(w, end) ? Separator::none : separator(w, end);
   const auto decimals = [&] {
     fraction = w.folded(end + 1);

@@ -41,15 +41,15 @@ enum class Role : std::uint8_t {
   present,      // "گذشته", "المقبل", "this"
   year_offset,  // "امسال" 0, "پارسال" -1
   ago,
-  later,          // after (before in Arabic) an amount of time
-  decade_name,    // value: 80: "eighties", "الثمانينيات"
-  range,          // "to", "تا", "إلى", "-"
-  link,           // words inside a date that say nothing: "of", "من", "مصادف"
-  before_year,    // a word after which four digits are a year: "since", "في"
-  after_year,     // a word that may follow a bare year: "که", "در"
-  not_year,       // a word before a count: "about", "حدود"
-  season_opener,  // "in", "فصل"
-  place,          // "میدان": the day after it is a name
+  later,        // after (before in Arabic) an amount of time
+  decade_name,  // value: 80: "eighties", "الثمانينيات"
+  range,        // "to", "تا", "إلى", "-"
+  link,         // words inside a date that say nothing: "of", "من", "مصادف"
+  before_year,  // a word after which four digits are a year: "since", "في"
+  after_year,   // a word that may follow a bare year: "که", "در"
+  not_year,     // a word before a count: "about", "حدود"
+  opener,       // before a month or season without a year: "in", "اوایل"
+  place,        // "میدان": the day after it is a name
 };
 
 inline constexpr unsigned kRoleCount = static_cast<unsigned>(Role::place) + 1;

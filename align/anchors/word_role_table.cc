@@ -52,7 +52,7 @@ constexpr std::array<std::pair<std::string_view, Role>, 24> kTimeRoles = {{
     {"before-year", Role::before_year},
     {"after-year", Role::after_year},
     {"not-year", Role::not_year},
-    {"season-opener", Role::season_opener},
+    {"opener", Role::opener},
     {"place", Role::place},
 }};
 constexpr std::array<std::pair<std::string_view, std::uint8_t>, 9> kFlags = {{
@@ -97,7 +97,7 @@ bool takes_proclitics(Role role) {
     case Role::link:
     case Role::after_year:
     case Role::not_year:
-    case Role::season_opener:
+    case Role::opener:
     case Role::before_year:
       return false;
     default:

@@ -18,7 +18,7 @@ bool opens(const WordRole& r) {
     case Role::before_year:
     case Role::after_year:
     case Role::not_year:
-    case Role::season_opener:
+    case Role::opener:
     case Role::place:
       return false;
     case Role::unit:
