@@ -153,6 +153,10 @@ class WordNumber {
     Next next{end_, false, false};
     if (w_.match(end_, Role::joiner)) {
       next = {end_ + 1, true, false};
+    } else if (w_.mark(end_, ',') && last_power_ >= 3 && !literal_ && w_.is(end_ + 1, Role::number) &&
+               (w_.is(end_ + 2, Role::magnitude) ||
+                (w_.mark(end_ + 2, '-') && w_.is(end_ + 4, Role::magnitude)))) {
+      next = {end_ + 1, false, false};  // "two thousand, five hundred"
     } else if (w_.mark(end_, '-') && w_.adjacent(end_) && w_.adjacent(end_ + 1)) {
       next = {end_ + 1, false, true};
     }
@@ -281,6 +285,11 @@ class WordNumber {
     if (first) {
       weak_ = match->has(WordRole::kWeak) || match->has(WordRole::kVeryWeak);
       first_.joined = match->has(WordRole::kJoined);
+    }
+    if (ordinal && v == 100 && !first && english(*match.role) && group_ >= 1 && group_ <= 9 && !joined) {
+      group_ *= 100;  // "two hundredth"
+      ordinal_ = finished_ = true;
+      return accept(match);
     }
     if (!extra_.is_zero() || v >= 1000) {
       if (!first) return false;
