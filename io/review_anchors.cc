@@ -163,6 +163,16 @@ class UnitMarks {
   std::vector<std::pair<std::size_t, Mark>> alone_;
 };
 
+// A quotation's marks would cover whole sentences. Words that Persian and Arabic share are no names; between
+// two such columns only a name that the gazetteer knows is marked.
+bool is_wanted(const AnchorLink& link, bool same_script, std::span<const Anchor> anchors) {
+  if (link.kind == AnchorKind::quotation) return false;
+  if (link.kind != AnchorKind::name || !same_script) return true;
+  return std::any_of(anchors.begin(), anchors.end(), [&](const Anchor& a) {
+    return a.span == link.a && a.kind == AnchorKind::name && a.value.find(':') != std::string::npos;
+  });
+}
+
 }  // namespace
 
 std::string review_anchors(std::span<const TranslationUnit> units,
@@ -189,9 +199,12 @@ std::string review_anchors(std::span<const TranslationUnit> units,
     if (i > 0) out += ';';
     if (out.size() > budget) continue;
     UnitMarks marks(columns.size());
-    for (const auto& [pair, matcher] : matchers)
+    for (const auto& [pair, matcher] : matchers) {
+      const auto [a, b] = pair;
+      const bool same_script = columns[a].right_to_left() && columns[b].right_to_left();
       for (const AnchorLink& link : matcher.links({i, i + 1}, {i, i + 1}))
-        marks.link(pair.first, pair.second, link);
+        if (is_wanted(link, same_script, anchors[a].segment(i))) marks.link(a, b, link);
+    }
     for (std::size_t c = 0; c < columns.size(); ++c) {
       texts[c] = documents[c].text(i);
       for (const Anchor& anchor : anchors[c].segment(i)) marks.add_alone(c, anchor);

@@ -12,7 +12,8 @@ TEST(AnchorFinder, AppendingLeavesTheEarlierPartAlone) {
   const AnchorFinder finder(options);
   std::vector<Anchor> all;
   std::vector<std::vector<Anchor>> alone;
-  for (const std::string text : {"نمایش ساعت دیجیتال و tooltip", "cmeury@users.sf.net نمایش نام فضای کاری", "x http://a.example.org/ y"}) {
+  for (const std::string text : {"نمایش ساعت دیجیتال و tooltip", "cmeury@users.sf.net نمایش نام فضای کاری",
+                                 "x http://a.example.org/ y"}) {
     finder.find(text, Words(text), all);
     alone.push_back(finder.find(text));
   }
