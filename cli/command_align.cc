@@ -1,9 +1,12 @@
 #include <boost/program_options.hpp>
+#include <optional>
+#include <utility>
 
 #include "align/aligner.h"
 #include "cli/command.h"
 #include "cli/document_input.h"
 #include "cli/option_groups.h"
+#include "cli/page_output.h"
 #include "cli/unit_output.h"
 #include "corpus/translation_unit.h"
 #include "text/error.h"
@@ -39,6 +42,8 @@ class AlignCommand : public Command {
              "A translation memory, from English to Persian"},
             {"taraz align fa.txt ar.txt en.txt --pairs -o out.tmx",
              "out.fa-ar.tmx, out.fa-en.tmx and out.ar-en.tmx"},
+            {"taraz align letter.fa.txt letter.en.txt --html letter.html",
+             "A page to correct the alignment in, in any browser"},
             {"taraz align --segmented --format beads en=a.txt fa=b.txt",
              "Line numbers that belong together, for lines that are segments already"},
             {"zcat news.txt.gz | taraz align fa=- en=news-en.txt -o news.jsonl",
@@ -48,7 +53,9 @@ class AlignCommand : public Command {
     add_document_options(options);
     add_unit_output_options(options);
     options.add_options()("no-lexicon", "do without the shipped word lists")(
-        "no-names", "do without names across scripts");
+        "no-names", "do without names across scripts")(
+        "html", boost::program_options::value<std::string>()->value_name("PAGE"),
+        "also a page to correct the alignment in, as 'taraz review' makes; without -o only that");
     add_threads_option(options);
   }
   int run(const Arguments& arguments, Streams& streams) const override {
@@ -67,7 +74,13 @@ class AlignCommand : public Command {
     options.use_lexicon = arguments.count("no-lexicon") == 0;
     options.use_names = arguments.count("no-names") == 0;
     options.threads = threads_of(arguments);
+    std::optional<PageOutput> page;
+    if (arguments.count("html") > 0) page.emplace(arguments["html"].as<std::string>(), streams);
     const Alignment alignment = Aligner(options).align(views);
+    if (page) {
+      write_page(*page, views, alignment, columns.languages);
+      if (arguments.count("output") == 0) return 0;
+    }
     if (format == UnitFormat::beads && !pairs) {
       Sink sink(output_of(arguments), streams.out);
       for (const Bead& bead : alignment.beads()) sink.write(bead_line(bead));
@@ -79,6 +92,16 @@ class AlignCommand : public Command {
     writer->finish();
     print_left_out(writer->report(), output_of(arguments), streams);
     return 0;
+  }
+
+ private:
+  static void write_page(PageOutput& page, const std::vector<const Document*>& documents,
+                         const Alignment& alignment, const std::vector<Language>& languages) {
+    std::vector<TranslationUnit> units;
+    for_each_unit(documents, alignment, [&](TranslationUnit&& unit) { units.push_back(std::move(unit)); });
+    std::string title;
+    for (const Document* d : documents) title += (title.empty() ? "" : " \u00B7 ") + title_of(d->id());
+    page.write(units, languages, title);
   }
 };
 

@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/option_groups.h"
+#include "cli/page_output.h"
 #include "cli/unit_output.h"
 #include "cli/unit_survey.h"
 #include "io/review_edits.h"
@@ -31,8 +32,6 @@ ReadAlignment read_alignment(const std::string& path, Streams& streams) {
   });
   return out;
 }
-
-std::string file_name(const std::string& path) { return path == "-" ? "" : path.substr(path.rfind('/') + 1); }
 
 class ReviewCommand : public Command {
  public:
@@ -71,17 +70,10 @@ class ReviewCommand : public Command {
       if (arguments.count(option) > 0)
         throw UsageError(fmt::format("--{} goes with --apply; a page is always HTML", option));
     const std::string out = output_of(arguments);
-    if (out == "-" && streams.out_is_terminal) throw UsageError("name the page with -o PAGE.html");
-    Sink sink(out, streams.out);
+    PageOutput page(out, streams);
     const ReadAlignment alignment = read_alignment(path, streams);
-    if (alignment.units.empty()) throw Error(path + ": no units to review");
-    ReviewPageOptions options;
-    options.title = arguments.count("title") > 0 ? arguments["title"].as<std::string>() : file_name(path);
-    options.languages = alignment.survey.languages;
-    options.creation_date = creation_date();
-    options.tool_version = TARAZ_VERSION;
-    write_review_page(alignment.units, options, sink);
-    sink.commit();
+    page.write(alignment.units, alignment.survey.languages,
+               arguments.count("title") > 0 ? arguments["title"].as<std::string>() : title_of(path));
     return 0;
   }
 

@@ -21,6 +21,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr char kNoEdits[] = "not a file of edits; the review page writes one (Export, Edits)";
 
+constexpr int kDepth = 16;  // ours is 6 deep
+
 class EditsReader {
  public:
   explicit EditsReader(Source source) : name_(source.name()), text_(source.read_all()) {}
@@ -34,7 +36,10 @@ class EditsReader {
       ++line_;
       if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
       try {
-        object = Json::parse(line);
+        object = Json::parse(line, [this](int depth, Json::parse_event_t, const Json&) {
+          if (depth > kDepth) fail("JSON nested too deeply");
+          return true;
+        });
       } catch (const Json::exception&) {
         fail(line_ == 1 ? kNoEdits : "not JSON; every line is one object");
       }
@@ -101,8 +106,7 @@ AppliedEdits apply_review_edits(std::vector<TranslationUnit> units, Source sourc
   EditsReader reader(std::move(source));
   AppliedEdits out;
   Json object;
-  if (!reader.next(object) || object.value("format", Json()) != "taraz edits")
-    reader.fail(kNoEdits);
+  if (!reader.next(object) || object.value("format", Json()) != "taraz edits") reader.fail(kNoEdits);
   if (object.value("version", Json()) != 1) reader.fail("edits of a newer Taraz; update this one");
   if (const std::size_t count = reader.number(object, "units"); count != units.size())
     reader.fail(

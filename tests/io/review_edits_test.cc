@@ -72,6 +72,7 @@ TEST(ReviewEdits, RefuseWhatDoesNotFit) {
   EXPECT_EQ(error(kHead + "{\"at\":0,\"old\":3,\"new\":[]}\n"), "edits:2: 'old' is no array of units");
   EXPECT_EQ(error(kHead + "{\"at\":0,\"old\":[],\"new\":[7]}\n").substr(0, 48),
             "edits:2: 'new' holds something that is no unit (");
+  EXPECT_EQ(error(kHead + "{\"at\":" + std::string(200000, '[') + "\n"), "edits:2: JSON nested too deeply");
   EXPECT_EQ(error(kHead + "{\n"), "edits:2: not JSON; every line is one object");
   EXPECT_EQ(error(R"({"format":"taraz edits","version":2,"units":3})"),
             "edits:1: edits of a newer Taraz; update this one");
