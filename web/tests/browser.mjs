@@ -57,7 +57,7 @@ export function kill(profile) {
 
 /** A test with a page of `text` that must end without an error in the console. */
 export function pageTest(name, body, { text = kLetter, source = "letter.tsv", ...options } = {}) {
-  test(name, { timeout: 60000 }, async () => {
+  test(name, { timeout: 120000 }, async () => {
     write(source, text);
     const made = makePage(source, `${source}.html`);
     const page = await open(made.address, options);

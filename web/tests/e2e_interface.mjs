@@ -100,7 +100,7 @@ pageTest("help shows every key, and nothing else happens while it is open", asyn
   assert.equal(await page.evaluate(() => document.activeElement.id), "grid");
 });
 
-test("texts that would like to be code stay texts, in every field", { timeout: 60000 }, async () => {
+test("texts that would like to be code stay texts, in every field", { timeout: 120000 }, async () => {
   const unit = (id) => ({
     id, variants: [{ lang: "en", text: kNasty }, { lang: "fa", text: kNasty }], kind: kNasty, document: kNasty,
     properties: { review: "flagged", comment: kNasty, [kNasty]: kNasty },
@@ -134,7 +134,7 @@ test("texts that would like to be code stay texts, in every field", { timeout: 6
   await page.context().close();
 });
 
-test("the policy lets nothing out and runs no other script", { timeout: 60000 }, async () => {
+test("the policy lets nothing out and runs no other script", { timeout: 120000 }, async () => {
   write("letter.tsv", kLetter);
   const page = await open(makePage("letter.tsv", "policy.html").address);
   const outcome = await page.evaluate(async () => {

@@ -54,7 +54,7 @@ pageTest("the same alignment made anew offers the edits; another one does not; t
   assert.deepEqual(await rows(page), after);
 });
 
-test("a killed browser has lost nothing", { timeout: 60000 }, async () => {
+test("a killed browser has lost nothing", { timeout: 120000 }, async () => {
   write("crash.tsv", kLetter.replace("The end.", "The crash."));
   const { address } = makePage("crash.tsv", "crash.html");
   const page = await openLasting(address, "profile");
@@ -88,7 +88,7 @@ pageTest("a second tab stops the first from overwriting its edits", async (page,
   assert.deepEqual(await rows(page), after);
 });
 
-test("without a database the edits are kept in localStorage, and without that the page says so", { timeout: 60000 }, async () => {
+test("without a database the edits are kept in localStorage, and without that the page says so", { timeout: 120000 }, async () => {
   write("letter.tsv", kLetter);
   const { address } = makePage("letter.tsv", "letter.html");
   const page = await open(address);
