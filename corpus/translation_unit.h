@@ -16,7 +16,7 @@ namespace taraz {
 
 struct Variant {
   Language language;
-  std::string text;                       // valid UTF-8, one line, no outer white space; may be empty
+  std::string text;                       // valid UTF-8, no outer white space; may be empty, or hold a foreign file's lines
   std::optional<SegmentRange> source;     // segments of its document, where known
 
   friend bool operator==(const Variant&, const Variant&) = default;
