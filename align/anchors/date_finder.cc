@@ -22,12 +22,15 @@ std::optional<DateMatch> DateGrammar::at(std::size_t i) const {
     if (auto match = numeric(i)) return match;
   if (w_.is(i, Role::weekday))
     if (auto match = weekday(i)) return match;
+  if (w_.is(i, Role::day_offset))
+    if (auto match = relative(i)) return match;  // أول أمس begins with a number
   if (digits || w_.is(i, Role::number) || w_.is(i, Role::ordinal)) {
     if (auto match = day_first(i)) return match;
     if (auto match = decade(i)) return match;
     if (auto match = century(i)) return match;
     if (auto match = amount_of_time(i)) return match;
-    return year(i);
+    if (auto match = year(i)) return match;
+    if (digits) return std::nullopt;
   }
   if (w_.is(i, Role::month) || w_.is(i, Role::month_noun))
     if (auto match = month_first(i)) return match;

@@ -48,7 +48,9 @@ std::optional<DateGrammar::Month> DateGrammar::month_at(std::size_t i) const {
   }
   const RoleMatch name = w_.match(k, Role::month);
   if (!name) return std::nullopt;
-  if (english_word(k) && !w_.words()[k].upper) return std::nullopt;
+  // In lower case only before a year: "march 2020".
+  if (english_word(k) && !w_.words()[k].upper && !(w_.digits(name.next) && w_.folded(name.next).size() == 4))
+    return std::nullopt;
   out.calendar = static_cast<Calendar>(name->value / 16);
   out.month = name->value % 16;
   out.flags = name->flags;
@@ -301,6 +303,8 @@ std::optional<DateMatch> DateGrammar::month_first(std::size_t i) const {
   // "مرداد تا شهریور ۱۳۶۷", "from March to May 2009"
   Month last = *month;
   std::size_t end = month->end;
+  if (w_.mark(end, '-') && w_.adjacent(end) && w_.digits(end + 1) && w_.folded(end + 1).size() == 4)
+    ++end;  // Sep-2001
   if (w_.mark(end, '-') || w_.is(end, Role::range))
     if (const auto other = month_at(end + 1); other && other->calendar == month->calendar) {
       std::size_t year_end = other->end;

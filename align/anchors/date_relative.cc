@@ -220,6 +220,14 @@ std::optional<DateMatch> DateGrammar::period(std::size_t i) const {
   int offset = 0;
   Role role = Role::day_noun;
   std::size_t end = 0;
+  if (const auto noun = period_at(w_, i); noun && english_word(i)) {
+    // "a week ago"
+    const RoleMatch ago = w_.match(noun->match.next, Role::ago);
+    if (!ago || i == 0 || !(w_.folded_is(i - 1, "a") || w_.folded_is(i - 1, "an"))) return std::nullopt;
+    const auto reading = period_reading(noun->role, -1);
+    if (!reading) return std::nullopt;
+    return DateMatch{i - 1, ago.next, {*reading}};
+  }
   if (const auto noun = period_at(w_, i)) {
     if (noun->match->has(WordRole::kPlural) || english_word(i)) return std::nullopt;
     offset = sign_of(w_, noun->match.next, end, true);
@@ -261,7 +269,8 @@ std::optional<DateMatch> DateGrammar::relative(std::size_t i) const {
       return DateMatch{i, offset.next, {*reading}};
   }
   std::size_t end = 0;
-  if (w_.is(i, Role::year_offset) || (w_.is(i, Role::year_noun) && !english_word(i)))
+  const bool counted = i > 0 && (w_.digits(i - 1) || w_.is(i - 1, Role::number));  // ۱۴۰۰ سال پیش
+  if (w_.is(i, Role::year_offset) || (w_.is(i, Role::year_noun) && !english_word(i) && !counted))
     if (const auto offset = relative_year(i, end)) {
       if (w_.persian() && w_.folded_is(end, "از")) return std::nullopt;
       if (const auto reading = period_reading(Role::year_noun, *offset)) return DateMatch{i, end, {*reading}};

@@ -24,6 +24,7 @@ int hijri_year_of(int gregorian, int month) {
   }
 }
 
+constexpr int kLastLikelyJalali = 1425;
 constexpr int kMeteorological[4][2] = {
     {3, 5}, {6, 8}, {9, 11}, {12, 14}};  // Gregorian months; 14 is February after
 
@@ -62,6 +63,11 @@ bool DateGrammar::part_of_longer_number(std::size_t i) const {
     return s == "," || s == "." || s == "٫" || s == "٬" || s == "/" || s == "،" || s == ":" || s == "'" ||
            s == "_";
   };
+  // but 2020/21 is a season
+  if (w_.digits(i) && w_.folded(i).size() == 4 && w_.mark(i + 1, '/') && w_.adjacent(i + 2) &&
+      w_.digits(i + 2) && w_.folded(i + 2).size() == 2 && w_.english() &&
+      (std::stoi(std::string(w_.folded(i))) + 1) % 100 == std::stoi(std::string(w_.folded(i + 2))))
+    return false;
   if (w_.digits(i + 2) && joins(i + 1)) return true;
   return i >= 2 && w_.digits(i - 2) && joins(i - 1);
 }
@@ -176,10 +182,15 @@ std::vector<DateGrammar::CalendarYear> DateGrammar::calendars_of(const Year& y, 
       break;
   }
   if (year >= 1500 && year <= 2200) return {{Calendar::gregorian, year, 1.0}};
-  if (w_.persian() && year >= 1200 && year < 1450) return {{Calendar::jalali, year, 1.0}};
+  // From here on a year is more likely a lunar one than one to come.
+  if (w_.persian() && year > kLastLikelyJalali && year < 1460)
+    return {{Calendar::hijri, year, 0.6}, {Calendar::jalali, year, 0.4}};
+  if (w_.persian() && year >= 1200 && year <= kLastLikelyJalali) return {{Calendar::jalali, year, 1.0}};
   if (w_.persian() && year >= 2535 && year <= 2537) return {{Calendar::jalali, year - 1180, 0.8}};
   if (arabic && y.noun && year >= 1300 && year < 1500)
     return {{Calendar::hijri, year, 0.5}, {Calendar::gregorian, year, 0.5}};
+  if (w_.english() && y.noun && year >= 1250 && year < 1450)
+    return {{Calendar::jalali, year, 0.5}, {Calendar::gregorian, year, 0.5}};
   if (y.noun && year >= 100) return {{Calendar::gregorian, year, 0.9}};
   return {};
 }
@@ -191,14 +202,15 @@ bool DateGrammar::bare_year(const Year& y) const {
   if (counts_something(y.end)) return false;
   const bool before = first > 0;
   if (before && w_.is(first - 1, Role::not_year)) return false;
+  if (first > 1 && w_.mark(first - 1, '.') && w_.is(first - 2, Role::not_year)) return false;  // No. 1988
   if (before) {
     const RoleMatch unit = w_.match(first - 1, Role::unit);
     if (unit && unit->has(WordRole::kBefore)) return false;
     if (w_.mark(first - 1, '#') || w_.mark(first - 1, '+')) return false;
     // F-2000, A2000
     if (w_.adjacent(first) && english_word(first - 1)) return false;
-    if (w_.mark(first - 1, '-') && w_.adjacent(first) && w_.adjacent(first - 1) &&
-        w_.letters(first - 2 < w_.size() ? first - 2 : first) && english_word(first - 2))
+    if (first > 1 && w_.mark(first - 1, '-') && w_.adjacent(first) && w_.adjacent(first - 1) &&
+        english_word(first - 2) && !w_.is(first - 2, Role::opener))
       return false;
   }
   const bool preposition = before && w_.is(first - 1, Role::before_year);
@@ -262,8 +274,17 @@ std::optional<DateMatch> DateGrammar::year(std::size_t i) const {
       first->digits >= 2 && first->era == Era::none) {
     std::size_t k = sign + 1;
     if (w_.is(k, Role::year_noun)) k = w_.match(k, Role::year_noun).next;
-    if (w_.digits(k) && !part_of_longer_number(k)) {
+    if (w_.digits(k) && (!part_of_longer_number(k) || w_.mark(sign, '/'))) {
       const std::string_view digits = w_.folded(k);
+      // 2001-09 is a month of ISO 8601, 2008-09 two years
+      if (w_.mark(sign, '-') && w_.adjacent(k) && digits.size() == 2 && digits[0] <= '1' &&
+          first->digits == 4 && !first->noun && first->year >= 1500 &&
+          std::stoi(std::string(digits)) != (first->year + 1) % 100)
+        if (const auto days = month_range(Calendar::gregorian, first->year, std::stoi(std::string(digits)))) {
+          out.end = k + 1;
+          out.readings.push_back({*days, Calendar::gregorian, Granularity::month, 0.7, {}});
+          return out;
+        }
       int second = std::stoi(digits.size() > 4 ? "0" : std::string(digits));
       std::size_t end = k + 1;
       if (digits.size() == 2 && first->digits == 4) second += first->year / 100 * 100;
@@ -366,7 +387,10 @@ std::optional<DateMatch> DateGrammar::decade(std::size_t i) const {
   const std::size_t digits = i;
   if (w_.digits(digits)) {
     std::size_t s = digits + 1;
-    if (w_.mark(s, '\'') && w_.adjacent(s)) ++s;
+    const bool possessive = w_.mark(s, '\'') && w_.adjacent(s);
+    if (possessive && !(i > 0 && (w_.folded_is(i - 1, "the") || w_.is(i - 1, Role::opener))))
+      return std::nullopt;
+    if (possessive) ++s;
     if (!w_.folded_is(s, "s") || !w_.adjacent(s)) return std::nullopt;
     const std::string_view text = w_.folded(digits);
     if ((text.size() != 2 && text.size() != 4) || text.back() != '0') return std::nullopt;
@@ -440,7 +464,7 @@ std::optional<DateMatch> DateGrammar::century(std::size_t i) const {
   std::size_t end = 0;
   if (const RoleMatch noun = w_.match(i, Role::century_noun); noun && !english_word(i)) {
     if (noun->has(WordRole::kPlural)) return std::nullopt;
-    const auto number = number_at(noun.next);
+    const auto number = number_at(noun.next + (w_.folded_is(noun.next, "ال") ? 1 : 0));  // القرن الـ21
     if (!number || (number->in_digits && !number->plain_digits && !number->ordinal)) return std::nullopt;
     const auto whole = number->value.whole();
     if (!whole) return std::nullopt;

@@ -201,6 +201,15 @@ std::optional<ParsedNumber> parse_digits(const RoledWords& w, std::size_t at) {
         out.value = *sum;
         ++end;
       }
+  // 1 1/2
+  if (!out.identifier && fraction.empty() && !grouped && end + 2 < w.size() && w.digits(end) &&
+      plain_space_before(w, end) && separator(w, end + 1) == Separator::slash &&
+      separator(w, end + 3) != Separator::slash && !w.persian())
+    if (const auto part = parse_digits(w, end); part && part->text.empty() && part->value < Decimal(1))
+      if (const auto sum = out.value.plus(part->value)) {
+        out.value = *sum;
+        end = part->end;
+      }
   out.end = end;
   out.plain_digits = end == at + 1;
   out.digit_count = static_cast<int>(w.folded(at).size());

@@ -99,9 +99,18 @@ class Finder {
         if (!year && !amount) continue;
       }
       add_smaller_unit(*number, suffix);
+      const int power = date == nullptr && !time ? power_of_range(*number, suffix) : 0;
       span = span_of(*number);
       next = std::max(next, suffix.end);
-      if (keep(*number, suffix)) emit(*number, suffix, span, date != nullptr);
+      if (keep(*number, suffix)) {
+        emit(*number, suffix, span, date != nullptr);
+        if (power > 0) {
+          Anchor larger = out_.back();
+          larger.value = number->value.times_power_of_ten(power).to_string();
+          larger.certainty = 0.5F;
+          out_.push_back(std::move(larger));
+        }
+      }
     }
   }
 
@@ -117,6 +126,25 @@ class Finder {
     while (date_ < dates_.size() && dates_[date_].span.end <= span.begin) ++date_;
     if (date_ < dates_.size() && dates_[date_].span.begin < span.end) return &dates_[date_];
     return nullptr;
+  }
+
+  // "10 to 15 million", "5-10%": the first number may have the magnitude of the second, and has its unit.
+  int power_of_range(const ParsedNumber& n, Suffix& suffix) const {
+    if (!n.plain_digits || suffix.unit != 0 || n.identifier) return 0;
+    if (!w_.mark(n.end, '-') && !w_.is(n.end, Role::range) && !(w_.english() && w_.is(n.end, Role::joiner)))
+      return 0;
+    const auto second = parse_digits(w_, n.end + 1);
+    if (!second || second->identifier || !second->text.empty() || !(n.value < second->value)) return 0;
+    const RoleMatch power = w_.match(second->end, Role::magnitude);
+    ParsedNumber whole = *second;
+    if (power) whole.end = power.next;
+    if (!w_.is(n.end, Role::joiner)) {
+      const Suffix other = suffix_of(w_, whole);
+      suffix.unit = other.unit;
+      suffix.kind = other.kind;
+      suffix.counted = other.counted;
+    }
+    return power ? power->power : 0;
   }
 
   // 7:55 becomes 7.55, which is also how it is written in many places.

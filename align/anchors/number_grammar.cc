@@ -20,6 +20,7 @@ class WordNumber {
     if (!begin()) return std::nullopt;
     while (!finished_ && step()) {
     }
+    add_point();
     add_half();
     const auto value = total_.plus(group());
     if (!value || (parts_ == 0)) return std::nullopt;
@@ -74,11 +75,13 @@ class WordNumber {
   // "11th", "۱۵ام", "15 ام"
   void digit_suffix() {
     if (!first_.value.is_whole()) return;
-    const RoleMatch suffix = w_.match(end_, Role::suffix);
+    std::size_t at = end_;
+    if (w_.persian() && w_.mark(at, '-') && w_.adjacent(at) && w_.adjacent(at + 1)) ++at;  // "۷۵-امین"
+    const RoleMatch suffix = w_.match(at, Role::suffix);
     if (!suffix) return;
-    const bool latin = static_cast<unsigned char>(w_.folded(end_)[0]) < 0x80;
-    const bool short_word = w_.folded(end_) == "م";
-    if ((latin || short_word) && !w_.adjacent(end_)) return;
+    const bool latin = static_cast<unsigned char>(w_.folded(at)[0]) < 0x80;
+    const bool short_word = w_.folded(at) == "م";
+    if ((latin || short_word) && !w_.adjacent(at)) return;
     if (short_word && first_.digit_count >= 4) return;  // ۱۹۸۸م is a year
     end_ = suffix.next;
     ordinal_ = true;
@@ -87,10 +90,11 @@ class WordNumber {
 
   // "£125m", "$5b"
   void money_suffix() {
-    if (at_ == 0 || !w_.adjacent(end_) || !w_.adjacent(at_)) return;
-    const RoleMatch sign = w_.match(at_ - 1, Role::unit);
+    if (!w_.adjacent(end_)) return;
+    const RoleMatch sign = at_ > 0 && w_.adjacent(at_) ? w_.match(at_ - 1, Role::unit) : RoleMatch();
     const int power = w_.folded_is(end_, "m") ? 6 : w_.folded_is(end_, "b") ? 9 : 0;
-    if (power == 0 || !sign || !sign->has(WordRole::kBefore)) return;
+    const bool money = sign && sign->has(WordRole::kBefore);
+    if (power == 0 || !(money || (power == 6 && w_.is(end_ + 1, Role::counter)))) return;
     total_ = extra_.times_power_of_ten(power);
     extra_ = Decimal();
     last_power_ = power;
@@ -106,7 +110,7 @@ class WordNumber {
     std::size_t i = half.next;
     if (w_.folded_is(i, "a")) ++i;
     const RoleMatch power = w_.match(i, Role::magnitude);
-    if (!power || half->value == 3 || power->power < 3) return false;
+    if (!power || 100 % half->value != 0 || power->power < 3) return false;
     total_ = Decimal(100 / half->value, power->power - 2);
     last_power_ = power->power;
     end_ = power.next;
@@ -117,6 +121,12 @@ class WordNumber {
 
   // "two thirds", "three quarters", "یک سوم", "سه چهارم", "ثلاثة أرباع"
   bool fraction_words() {
+    if (const RoleMatch ratio = w_.match(at_, Role::ratio))
+      return take_ratio(ratio->value, ratio->power, ratio.next);
+    // "a third of"
+    if (const RoleMatch part = w_.match(at_, Role::fraction);
+        part && at_ > 0 && w_.folded_is(at_ - 1, "a") && w_.folded_is(part.next, "of"))
+      return take_ratio(1, part->value, part.next);
     const RoleMatch count = w_.match(at_, Role::number);
     if (!count || count->value < 1 || count->value > 9) return false;
     std::size_t i = count.next;
@@ -134,15 +144,19 @@ class WordNumber {
     }
     if (denominator < 2 || count->value >= denominator) return false;
     if (w_.match(end, Role::month)) return false;  // "سه سوم مهر"
+    return take_ratio(count->value, denominator, end);
+  }
+
+  bool take_ratio(int numerator, int denominator, std::size_t end) {
     end_ = end;
     parts_ = 2;
     finished_ = true;
     for (const auto& [scale, exponent] : {std::pair(10, -1), std::pair(100, -2), std::pair(1000, -3)})
       if (scale % denominator == 0) {
-        total_ = Decimal(count->value * (scale / denominator), exponent);
+        total_ = Decimal(numerator * (scale / denominator), exponent);
         return true;
       }
-    first_.text = std::to_string(count->value) + "/" + std::to_string(denominator);
+    first_.text = std::to_string(numerator) + "/" + std::to_string(denominator);
     first_.in_digits = true;  // keeps the text
     parts_ = 1;
     return true;
@@ -201,7 +215,7 @@ class WordNumber {
     if (parts_ == 0) {
       const bool article = at_ > 0 && (w_.folded_is(at_ - 1, "a") || w_.folded_is(at_ - 1, "per"));
       if (!power->has(WordRole::kAlone) && !(latin && article)) return false;
-      group_ = 1;
+      group_ = construct_dual(next.word) ? 2 : 1;
     } else if (joined) {
       // "مئة وألف": a magnitude on its own, smaller than the one before.
       if (!power->has(WordRole::kAlone) || last_power_ == kNone || p >= last_power_ || !group_empty())
@@ -234,6 +248,12 @@ class WordNumber {
     extra_ = Decimal();
     year_style_ = false;
     return accept(power);
+  }
+
+  // "ألفا دولار", "مليونا شخص": the dual before its noun; with tanwin it is a single one ("ألفًا").
+  bool construct_dual(std::size_t i) const {
+    return w_.arabic() && !w_.persian() && w_.folded(i).ends_with("ا") && w_.letters(i + 1) &&
+           w_.words()[i].span.of(w_.text()).find("\u064B") == std::string_view::npos;
   }
 
   // "ألفان", "سی‌هزار"
@@ -349,6 +369,28 @@ class WordNumber {
     return v != 0 && (low == 0 || low >= 20) && low % 10 == 0 && group_ + (total_.is_zero() ? 0 : 1) > 0;
   }
 
+  // "seven point two five", "هفت ممیز پنج": digits one by one, then perhaps a magnitude.
+  void add_point() {
+    if (literal_ || finished_ || ordinal_ || parts_ == 0 || last_power_ != kNone) return;
+    const RoleMatch point = w_.match(end_, Role::point);
+    if (!point) return;
+    Decimal part;
+    std::size_t i = point.next;
+    int places = 0;
+    for (; places < 9; ++places) {
+      const RoleMatch digit = w_.match(i, Role::number);
+      if (!digit || digit->value > 9 || digit->has(WordRole::kJoined)) break;
+      if (const auto sum = part.plus(Decimal(digit->value, -places - 1))) part = *sum;
+      i = digit.next;
+    }
+    if (places == 0) return;
+    extra_ = part;
+    end_ = i;
+    ++parts_;
+    finished_ = true;
+    if (const RoleMatch power = w_.match(end_, Role::magnitude)) take_magnitude({end_, false, false}, power);
+  }
+
   // "and a half", "و نیم", "ونصف": of the last magnitude, and then perhaps "million" follows.
   void add_half() {
     if (finished_ || ordinal_ || parts_ == 0) return;
@@ -370,7 +412,7 @@ class WordNumber {
       ++parts_;
       // "مليونين ونصف المليون" says the magnitude again
       const RoleMatch again = w_.match(end_, Role::magnitude);
-      if (again && again->power == last_power_ && again->has(WordRole::kArticle)) end_ = again.next;
+      if (again && again->power == last_power_ && !again->has(WordRole::kJoined)) end_ = again.next;
       return;
     }
     const auto sum = extra_.plus(part);
@@ -404,7 +446,7 @@ class WordNumber {
 
 std::optional<ParsedNumber> parse_number(const RoledWords& words, std::size_t at) {
   constexpr std::uint64_t kOpeners = bit_of(Role::number) | bit_of(Role::ordinal) | bit_of(Role::magnitude) |
-                                     bit_of(Role::multiple) | bit_of(Role::fraction);
+                                     bit_of(Role::multiple) | bit_of(Role::fraction) | bit_of(Role::ratio);
   if (words.letters(at) && !words.may_be(at, kOpeners)) return std::nullopt;
   return WordNumber(words, at).parse();
 }

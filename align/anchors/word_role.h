@@ -17,6 +17,7 @@ enum class Role : std::uint8_t {
   magnitude,  // power: of ten, by which it multiplies: "hundred" 2, "هزار" 3
   multiple,   // value times ten to power: "ألفان" 2 and 3, "سی‌هزار" 30 and 3
   fraction,   // value: the denominator: "half" 2, "third" 3
+  ratio,      // value: the numerator, power: the denominator: "سه‌چهارم"
   joiner,     // "and", "و": between the parts of a number
   point,      // decimal point as a word: "point", "ممیز"
   suffix,     // makes digits an ordinal: "th", "ام"

@@ -19,7 +19,7 @@
 namespace taraz {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 8> kNumberRoles = {{
+constexpr std::array<std::pair<std::string_view, Role>, 9> kNumberRoles = {{
     {"number", Role::number},
     {"ordinal", Role::ordinal},
     {"magnitude", Role::magnitude},
@@ -28,6 +28,7 @@ constexpr std::array<std::pair<std::string_view, Role>, 8> kNumberRoles = {{
     {"joiner", Role::joiner},
     {"point", Role::point},
     {"suffix", Role::suffix},
+    {"ratio", Role::ratio},
 }};
 constexpr std::array<std::pair<std::string_view, Role>, 24> kTimeRoles = {{
     {"weekday", Role::weekday},
@@ -190,6 +191,7 @@ class RoleTableBuilder {
       const bool vowel = first.ends_with("و") || first.ends_with("ا");
       if (!first.ends_with("ی")) add(first + (vowel ? "یی" : first.ends_with("ه") ? "ای" : "ی"), role, tail);
     }
+    if (row.language == "fa" && role.role == Role::weekday && tail.empty()) add(first + "شب", role, tail);
     if (row.language == "fa" && role.role == Role::month) {
       if (tail.empty()) add(first + "ماه", role, tail);
       if (tail.empty() && first.ends_with("ه")) add(first + "ی", role, tail);
@@ -229,7 +231,15 @@ class RoleTableBuilder {
       WordRole role;
       role.languages = row.languages;
       role.role = look_up(kNumberRoles, data.cells[1], row, "role");
-      role.value = number(data.cells[2], row);
+      const std::size_t slash = role.role == Role::ratio ? data.cells[2].find('/') : std::string_view::npos;
+      role.value = number(data.cells[2].substr(0, slash), row);
+      if (role.role == Role::ratio) {
+        const std::int32_t of =
+            slash == std::string_view::npos ? 0 : number(data.cells[2].substr(slash + 1), row);
+        if (of < 2 || of > 100 || role.value < 1)
+          throw FormatError(row.source, row.line, 0, "a ratio must be like 2/3");
+        role.power = static_cast<std::uint8_t>(of);
+      }
       if (role.role == Role::magnitude || role.role == Role::multiple) {
         if (role.value < 1 || role.value > 15)
           throw FormatError(row.source, row.line, 0, "a power must be 1..15");
@@ -318,6 +328,14 @@ class RoleTableBuilder {
           if (third) both.role = Role::ordinal;
           add(word + "و" + unit, both, {});
           if (number_unit && unit_role.value != 3) ordinals(word + "و" + unit, both);
+        }
+        // "یک‌سوم", "سه‌چهارم"
+        if (number_unit && role.value >= 1 && role.value < unit_role.value && unit_role.value >= 3) {
+          WordRole ratio = role;
+          ratio.flags = 0;
+          ratio.role = Role::ratio;
+          ratio.power = static_cast<std::uint8_t>(unit_role.value);
+          add(word + (unit_role.value == 3 ? "سوم" : unit + "م"), ratio, {});
         }
         if (unit_role.role == Role::magnitude) {
           WordRole both = role;

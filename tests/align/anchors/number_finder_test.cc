@@ -67,7 +67,8 @@ TEST(NumberFinder, SpansAreOrderedDisjointAndOnCodePoints) {
   const auto found = numbers_of("fa", text);
   EXPECT_GE(found.size(), 5U);
   for (const Anchor& a : found) {
-    EXPECT_GE(a.span.begin, last);
+    const bool reading = &a != found.data() && (&a - 1)->span == a.span;  // a further reading of the same span
+    EXPECT_TRUE(reading || a.span.begin >= last);
     EXPECT_LT(a.span.begin, a.span.end);
     EXPECT_NE(static_cast<unsigned char>(text[a.span.begin]) & 0xC0U, 0x80U);
     last = a.span.end;
