@@ -8,7 +8,11 @@
 // its letters one by one.
 //
 //   learn_name_costs LEFT RIGHT FILE... > costs.tsv     LEFT, RIGHT: latin, persian, arabic
-// FILE: lines "left<TAB>right". Only what is counted here goes into the project, never a list.
+//   learn_name_costs letters SCRIPT FILE... > letters.tsv
+// counts which letters follow each other in names (one a line): half of ln p(letter | letter before) - ln
+// p(letter), what a name of frequent sequences ("-ington", "Ab-") matches by chance more often than its
+// letters one by one say. FILE: lines "left<TAB>right". Only what is counted here goes into the project,
+// never a list.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -244,11 +248,43 @@ void sharpen(const Model& m, std::vector<double>& weight, std::vector<Pair>& pai
   }
 }
 
+int learn_letters(NameScript script, int files, char** paths) {
+  constexpr std::size_t n = taraz::kNameLetters;
+  std::vector<double> after(n * n, 0.0), letter(n, 0.5);
+  double sum = 0.5 * static_cast<double>(n);
+  for (int i = 0; i < files; ++i) {
+    std::ifstream in(paths[i]);
+    for (std::string line; std::getline(in, line);) {
+      const auto readings = taraz::name_readings(line, script);
+      if (readings.empty()) continue;
+      const NameForm& f = readings.back().form;
+      for (std::size_t k = 1; k < f.size; ++k) {
+        after[f.letters[k - 1] * n + f.letters[k]] += 1;
+        letter[f.letters[k]] += 1;
+        sum += 1;
+      }
+    }
+  }
+  for (std::size_t a = 1; a < n; ++a) {
+    double all = 0;
+    for (std::size_t b = 0; b < n; ++b) all += after[a * n + b];
+    for (std::size_t b = 1; b < n; ++b) {
+      const double alone = letter[b] / sum, follows = (after[a * n + b] + 5 * alone) / (all + 5);
+      const double weight = 0.5 * std::log(follows / alone);
+      if (all >= 5 && letter[b] >= 5 && std::abs(weight) >= 0.05)
+        std::printf("%s\t%s\t%.2f\n", taraz::name_letter(script, static_cast<std::uint8_t>(a)).c_str(),
+                    taraz::name_letter(script, static_cast<std::uint8_t>(b)).c_str(), weight);
+    }
+  }
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   if (const char* d = std::getenv("TARAZ_DATA")) taraz::set_data_directory(d);
   if (argc < 4) return std::fprintf(stderr, "learn_name_costs LEFT RIGHT FILE... > costs.tsv\n"), 2;
+  if (std::string(argv[1]) == "letters") return learn_letters(script_of(argv[2]), argc - 3, argv + 3);
   const NameScript ls = script_of(argv[1]), rs = script_of(argv[2]);
   std::vector<Pair> pairs;
   for (int i = 3; i < argc; ++i) {

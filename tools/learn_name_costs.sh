@@ -12,6 +12,7 @@ geo=$names/geonames_places.tsv cldr=$names/cldr_names.tsv
 cut_odd "$geo" 2 3 | tail -n +2 >"$work/en_fa"; odd_places "$cldr" 3 4 >>"$work/en_fa"
 cut_odd "$geo" 2 4 | tail -n +2 >"$work/en_ar"; odd_places "$cldr" 3 5 >>"$work/en_ar"
 cut_odd "$names/persons_ar_en.tsv" 2 1 >>"$work/en_ar"; cut_odd "$names/wikipedia_names_ar_en.tsv" 2 1 >>"$work/en_ar"
+cut_odd "$names/persons_ar_en.tsv" 2 1 >"$work/persons"  # lends Persian the letters that places lack, at a share of 0.3
 cut_odd "$geo" 3 4 | tail -n +2 >"$work/fa_ar"; odd_places "$cldr" 4 5 >>"$work/fa_ar"
 for pair in en_fa:latin:persian en_ar:latin:arabic fa_ar:persian:arabic; do
   IFS=: read -r name left right <<<"$pair"
@@ -20,7 +21,24 @@ for pair in en_fa:latin:persian en_ar:latin:arabic fa_ar:persian:arabic; do
     echo "# What letters stand for each other in names: left, right, weight in nats (ln p - ln chance). 0: nothing; _: border"
     echo "# of a word; +: article. Learned by tools/learn_name_costs.sh from the odd rows of GeoNames (CC BY 4.0), CLDR"
     echo "# (Unicode licence), Wikidata persons (CC0), Wikipedia names (Apache-2.0); only these counts are kept. CC BY 4.0."
-    "$learn" "$left" "$right" "$work/$name"
+    if [ "$name" = en_fa ]; then
+      "$learn" "$left" "$right" "$work/$name" "0.3@$work/persons"
+    else
+      "$learn" "$left" "$right" "$work/$name"
+    fi
+  } >"$out.new"
+  mv "$out.new" "$out"
+done
+cut -f1 "$work/en_fa" "$work/en_ar" | sort -u >"$work/latin"
+cut -f1 "$work/fa_ar" >"$work/persian"; cut -f2 "$work/en_fa" >>"$work/persian"; sort -u -o "$work/persian" "$work/persian"
+cut -f2 "$work/en_ar" "$work/fa_ar" | sort -u >"$work/arabic"
+for script in latin persian arabic; do
+  out=$root/data/anchors/names/letters_$script.tsv
+  {
+    echo "# How much oftener than by chance a letter follows another in names: letter, letter, half of ln p(b|a)/p(b). Pairs"
+    echo "# within 0.05 of 0 are left out. Learned by tools/learn_name_costs.sh from the odd rows of GeoNames (CC BY 4.0),"
+    echo "# CLDR (Unicode licence), Wikidata persons (CC0), Wikipedia names (Apache-2.0); only these figures are kept. CC BY 4.0."
+    "$learn" letters "$script" "$work/$script"
   } >"$out.new"
   mv "$out.new" "$out"
 done

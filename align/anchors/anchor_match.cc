@@ -20,10 +20,12 @@ namespace {
 
 using Data = DocumentAnchors::Data;
 
-constexpr float kNameEvidence = 9.0F;         // nats: about one chance pair of words in 2,500
-constexpr float kListedNameEvidence = 12.0F;  // when one of the two is a known name, and the other is not
+constexpr float kNameEvidence = 8.0F;         // nats: about one chance pair of names in 6,000
+constexpr float kListedNameEvidence = 10.0F;  // when one of the two is a known name, and the other is not
 constexpr float kBareFormCost = 0.5F;         // nats for taking off what is written together with a word
 constexpr float kReferenceShare = 0.3F;       // of the weight: its number counts by itself
+constexpr std::size_t kLongRange = 20'000;    // items: above, edges of little weight are left out
+constexpr float kLittleWeight = 1.5F;
 constexpr std::size_t kMostNamePairs = 30'000'000;  // above: only words with the same skeleton are compared
 
 // Nats against a pair for an item of one side that finds no partner (both sides are summed up): measured on
@@ -258,16 +260,20 @@ struct AnchorMatcher::State {
       s.next[i - b_begin] = first;
       first = i - b_begin + 1;
     }
+    const bool long_range = a_end - a_begin > kLongRange || b_end - b_begin > kLongRange;
     const float wa = 1.0F / static_cast<float>(std::max(1U, a_end - a_begin));
     const float wb = 1.0F / static_cast<float>(std::max(1U, b_end - b_begin));
     for (std::uint32_t i = a_begin; i < a_end; ++i) {
       const std::uint32_t type = a.items[i].type;
-      for (std::uint32_t e = first_edge[type]; e < first_edge[type + 1]; ++e)
+      for (std::uint32_t e = first_edge[type]; e < first_edge[type + 1]; ++e) {
+        if (long_range && edges[e].weight < kLittleWeight)
+          continue;  // frequent on both sides: n x m candidates
         for (std::uint32_t k = s.first_of_type[edges[e].b]; k != 0; k = s.next[k - 1]) {
           const float apart = std::abs(wa * (static_cast<float>(i - a_begin) + 0.5F) -
                                        wb * (static_cast<float>(k - 1) + 0.5F));
           s.candidates.push_back({edges[e].weight, e, i - a_begin, k - 1, apart});
         }
+      }
     }
     for (std::uint32_t i = b_begin; i < b_end; ++i) s.first_of_type[b.items[i].type] = 0;
     // A total order that is the same from either side.

@@ -19,7 +19,8 @@ namespace taraz {
 namespace {
 
 constexpr float kNever = -1e9F;
-constexpr float kMismatch = -5.0F;  // letters no table pairs
+constexpr double kSameNameNats = 3.6;  // one random pair of names in 1,000 is above
+constexpr float kMismatch = -5.0F;     // letters no table pairs
 constexpr float kLoneLetter = -4.5F;
 
 // The units of one script: numbers 1..kNameLetters-1 are the letters themselves.
@@ -58,8 +59,36 @@ struct PairCosts {
 struct Costs {
   std::array<Inventory, kNameScriptCount> units;
   std::array<std::array<PairCosts, kNameScriptCount>, kNameScriptCount> pairs;  // [smaller script][larger]
+  std::array<std::vector<float>, kNameScriptCount>
+      follows;  // [letter][next]: nats that the sequence is common
+
+  static float weight_of(const DataRow& row, const char* path) {
+    const std::string number(row.cells[2]);
+    char* end = nullptr;
+    const float weight = std::strtof(number.c_str(), &end);
+    if (number.empty() || *end != 0 || !(std::abs(weight) < 100.0F))
+      throw FormatError(path, row.line, 0, "the third cell is a weight in nats");
+    return weight;
+  }
+
+  void read_letters(const char* path, NameScript script) {
+    std::vector<float>& table = follows[static_cast<std::size_t>(script)];
+    table.assign(kNameLetters * kNameLetters, 0.0F);
+    for (const DataRow& row : data_rows(path, 3)) {
+      std::string letters;
+      try {
+        letters = name_letters_of(script, row.cells[0]) + name_letters_of(script, row.cells[1]);
+      } catch (const Error&) {
+      }
+      if (letters.size() != 2) throw FormatError(path, row.line, 0, "the first two cells are a letter each");
+      table[Inventory::key(letters)] = weight_of(row, path);
+    }
+  }
 
   Costs() {
+    read_letters("anchors/names/letters_latin.tsv", NameScript::latin);
+    read_letters("anchors/names/letters_persian.tsv", NameScript::persian);
+    read_letters("anchors/names/letters_arabic.tsv", NameScript::arabic);
     const auto read = [this](const char* path, NameScript l, NameScript r) {
       std::vector<UnitPair> rows;
       for (const DataRow& row : data_rows(path, 3)) {
@@ -164,11 +193,13 @@ NameKey make_name_key(const NameForm& form) {
   NameKey key;
   key.form = form;
   const Inventory& units = costs().units[static_cast<std::size_t>(form.script)];
+  const std::vector<float>& follows = costs().follows[static_cast<std::size_t>(form.script)];
   for (std::size_t i = 0; i < form.size; ++i) {
     key.one[i] = form.letters[i];
     if (i + 1 >= form.size) continue;
     const std::size_t two = form.letters[i] * kNameLetters + form.letters[i + 1];
     key.two[i] = units.two[two];
+    key.common += follows[two];
     if (i + 2 >= form.size || units.begins_three[two] == 0) continue;
     const auto it = units.three.find(static_cast<std::uint32_t>(two * kNameLetters + form.letters[i + 2]));
     if (it != units.three.end()) key.three[i] = it->second;
@@ -180,12 +211,12 @@ float name_evidence(const NameKey& a, const NameKey& b) {
   if (a.form.empty() || b.form.empty()) return kNever;
   const NameKey& l = a.form.script <= b.form.script ? a : b;
   const NameKey& r = a.form.script <= b.form.script ? b : a;
-  return evidence(
-      l, r, costs().pairs[static_cast<std::size_t>(l.form.script)][static_cast<std::size_t>(r.form.script)]);
+  const auto row = static_cast<std::size_t>(l.form.script), column = static_cast<std::size_t>(r.form.script);
+  return evidence(l, r, costs().pairs[row][column]) - (l.common + r.common);
 }
 
 double similarity_of_evidence(float nats) {
-  return 1.0 / (1.0 + std::exp(-0.35 * (static_cast<double>(nats) - 6.0)));
+  return 1.0 / (1.0 + std::exp(-0.35 * (static_cast<double>(nats) - kSameNameNats)));
 }
 
 double name_similarity(const NameKey& a, const NameKey& b) {

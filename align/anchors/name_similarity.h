@@ -22,6 +22,9 @@ struct NameKey {
   NameForm form;
   // Numbers of the units of one, two and three letters that begin at each letter; 0: none known.
   std::array<std::uint16_t, NameForm::kCapacity> one{}, two{}, three{};
+  // Nats that a match of these letters is worth less because they often stand beside each other
+  // (letters_*.tsv).
+  float common = 0.0F;
 };
 
 // About 0.3 us. Throws FormatError when a cost table is broken. Thread-safe, as all of this.
