@@ -54,12 +54,14 @@ class TrainCommand : public Command {
   std::string_view synopsis() const override { return "IN... --langs LANG,LANG -o OUT.bin"; }
   std::string_view description() const override {
     return "Learns how likely words translate each other, from translation units and word lists, and writes "
-           "a lexicon\n"
-           "that 'taraz align --lexicon' reads. IN is TSV as Taraz writes it (a header of language tags), or "
-           "plain TSV:\n"
-           "'text TAB text' or 'source TAB text TAB text' in the order of --langs; gzip is undone. "
-           "LANG,LANG=IN names\n"
-           "another order of the columns, fa,en=list.tsv. Untranslated and damaged units are left out.";
+           "a\n"
+           "lexicon; below DIR/lexicon/, named en-fa.bin, 'taraz align --data DIR' uses it in place of the "
+           "built-in\n"
+           "one. IN is TMX, JSONL, TSV as Taraz writes it (a header of language tags), or plain TSV: 'text "
+           "TAB text'\n"
+           "or 'source TAB text TAB text' in the order of --langs; gzip is undone. LANG,LANG=IN names "
+           "another order of\n"
+           "the columns: fa,en=list.tsv. Untranslated and damaged units are left out.";
   }
   std::vector<Example> examples() const override {
     return {
@@ -82,13 +84,13 @@ class TrainCommand : public Command {
         "two lexicons that lead from the first language to the second through a third; give it twice")(
         "pivot-weight", po::value<double>()->default_value(2.0)->value_name("W"),
         "units that the pivot counts as, per word")("prune",
-                                                    po::value<double>()->default_value(0.01)->value_name("P"),
+                                                    po::value<double>()->default_value(0.01, "0.01")->value_name("P"),
                                                     "leave out translations less likely than P")(
-        "row", po::value<std::size_t>()->default_value(24)->value_name("N"),
+        "row", po::value<std::size_t>()->default_value(40)->value_name("N"),
         "translations kept of each word")(
         "diagonal", po::value<double>()->default_value(2.0)->value_name("X"),
         "how much words keep their relative place in a sentence; 0: not at all")(
-        "synonyms", po::value<double>()->default_value(0.2)->value_name("P"),
+        "synonyms", po::value<double>()->default_value(0.3, "0.3")->value_name("P"),
         "share of a word's translations taken from words with a common translation")(
         "test", po::value<std::string>()->value_name("FILE"),
         "measure the lexicon on these units (at most 2,000): how many sentences find their translation among "

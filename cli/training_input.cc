@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "io/source.h"
+#include "io/unit_reader.h"
 #include "text/error.h"
 #include "text/utf8.h"
 
@@ -28,8 +29,9 @@ OrderedInput parse_input(const std::string& word) {
   return {std::nullopt, word};
 }
 
-std::string read_text(const std::string& path, std::istream& standard_input) {
-  std::string text = Source(path, standard_input).read_all();
+std::string read_text(Source source) {
+  const std::string path = source.name();
+  std::string text = source.read_all();
   if (const auto bad = first_invalid_byte(text)) {
     const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*bad), '\n') + 1;
     throw FormatError(path, static_cast<std::size_t>(line), 0, "not valid UTF-8; convert the file");
@@ -58,6 +60,18 @@ std::vector<std::string_view> cells_of(std::string_view line) {
   return out;
 }
 
+void read_units(std::unique_ptr<UnitReader> reader, const LanguagePair& languages, const TakePair& take) {
+  TranslationUnit unit;
+  while (reader->next(unit)) {
+    const std::string *first = nullptr, *second = nullptr;
+    for (const Variant& v : unit.variants) {
+      if (first == nullptr && v.language.base() == languages.first.base()) first = &v.text;
+      if (second == nullptr && v.language.base() == languages.second.base()) second = &v.text;
+    }
+    if (first != nullptr && second != nullptr) take(unit.document, *first, *second);
+  }
+}
+
 }  // namespace
 
 LanguagePair parse_language_pair(std::string_view word, std::string_view option) {
@@ -70,11 +84,13 @@ LanguagePair parse_language_pair(std::string_view word, std::string_view option)
   return out;
 }
 
-void read_training_pairs(
-    const std::string& word, const LanguagePair& languages, std::istream& standard_input,
-    const std::function<void(std::string_view, std::string_view, std::string_view)>& take) {
+void read_training_pairs(const std::string& word, const LanguagePair& languages, std::istream& standard_input,
+                         const TakePair& take) {
   const OrderedInput input = parse_input(word);
-  const std::string text = read_text(input.path, standard_input);
+  Source file(input.path, standard_input);
+  if (const UnitFormat format = find_unit_format(file); format != UnitFormat::tsv)
+    return read_units(make_unit_reader(format, std::move(file)), languages, take);
+  const std::string text = read_text(std::move(file));
   std::size_t first = 1, second = 2, number = 0;
   constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
   std::size_t source = 0;
@@ -123,7 +139,7 @@ Dictionary read_dictionary(const std::string& word, const LanguagePair& language
                            std::istream& standard_input) {
   const OrderedInput input = parse_input(word);
   const bool turn = turned(input, languages);
-  const Dictionary dictionary = Dictionary::parse(read_text(input.path, standard_input), input.path);
+  const Dictionary dictionary = Dictionary::parse(read_text(Source(input.path, standard_input)), input.path);
   return turn ? dictionary.swapped() : dictionary;
 }
 

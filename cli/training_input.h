@@ -19,13 +19,15 @@ struct LanguagePair {
 // "en,fa". Throws UsageError naming `option` unless there are two different languages.
 LanguagePair parse_language_pair(std::string_view word, std::string_view option);
 
+// Takes (source, text in the first language, text in the second).
+using TakePair = std::function<void(std::string_view, std::string_view, std::string_view)>;
+
 // Hands over (source, text in languages.first, text in languages.second) of every unit of `word`, which is
 // FILE or LANG,LANG=FILE. TSV with a header of language tags: by its columns. TSV without: the two last of
 // two or three cells, `source` the first of three. Throws FormatError, UsageError (the languages are not
 // there).
-void read_training_pairs(
-    const std::string& word, const LanguagePair& languages, std::istream& standard_input,
-    const std::function<void(std::string_view, std::string_view, std::string_view)>& take);
+void read_training_pairs(const std::string& word, const LanguagePair& languages, std::istream& standard_input,
+                         const TakePair& take);
 
 // A word list in the order of `languages`; `word` as above.
 Dictionary read_dictionary(const std::string& word, const LanguagePair& languages,

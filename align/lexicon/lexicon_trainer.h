@@ -22,8 +22,8 @@ struct TrainerOptions {
   double discount = 0.3;            // links taken off every pair
   double smoothing = 0.5;           // links by which a rare word's translations are made uncertain
   double least_probability = 0.01;  // pairs below it in both directions are left out
-  std::size_t longest_row = 24;     // translations kept of each word
-  double synonyms = 0.2;            // share of each row that comes from words with a common translation
+  std::size_t longest_row = 40;     // translations kept of each word
+  double synonyms = 0.3;            // share of each row that comes from words with a common translation
   unsigned threads = 1;             // the lexicon is the same
 };
 

@@ -33,8 +33,8 @@ constexpr float kEqualSameScript = 0.3F;   // loan words of Persian and Arabic
 constexpr std::string_view kTeh = "\xD8\xAA", kHeh = "\xD9\x87";
 constexpr float kSameName = 0.5F;
 constexpr float kUnknownNull = 0.25F;
-// learn() looks at no more cells than this, taking beads evenly from the whole; memory about 6 bytes each.
-constexpr double kMostCells = 60e6;
+// learn() looks at no more cells than this, taking beads evenly from the whole; memory about 4 bytes each and 40 for every distinct pair of words.
+constexpr double kMostCells = 30e6;
 
 struct Cell {
   WordId first, second;
