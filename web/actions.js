@@ -70,6 +70,13 @@ export const kActions = [
   { name: "remove", icon: "remove", keys: ["Delete"], group: 3, run: (c) => change(c, edits.remove) },
   { name: "edit", icon: "", keys: ["Enter", "F2"], group: 0, run: (c) => c.editor.begin(c.session.active, c.session.column, null) },
   { name: "accept", icon: "accept", keys: ["A"], group: 4, run: (c) => toggleReview(c, "accepted") },
+  {
+    name: "acceptNext", icon: "accept", keys: ["Shift+A"], group: 0,
+    run: (c) => {
+      change(c, (units, at) => edits.setReview(units, at, "accepted"));
+      goDoubtful(c, 1);
+    },
+  },
   { name: "flag", icon: "flag", keys: ["R"], group: 4, run: (c) => toggleReview(c, "flagged") },
   { name: "comment", icon: "comment", keys: ["C"], group: 4, run: (c) => { c.editor.end(); c.editComment(); } },
   { name: "nextDoubtful", icon: "doubt", keys: ["N"], group: 0, run: (c) => goDoubtful(c, 1) },

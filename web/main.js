@@ -174,12 +174,18 @@ makeActionBar(context);
 listenToKeys(grid, context, list, rightToLeft);
 list.refresh();
 show();
-grid.focus({ preventScroll: true });
 
+// Until the page knows what it had stored, nothing can be edited that this would collide with.
+const work = [byId("main"), byId("actions")];
+for (const part of work) part.inert = true;
 openStore(session.page.hash).then(async (store) => {
   tellRestored(session, await session.restoreFrom(store));
   watchOtherTabs(session);
-}).catch(() => showNotice("failed", say("failed"))).finally(() => { document.documentElement.dataset.ready = "true"; });
+}).catch(() => showNotice("failed", say("failed"))).finally(() => {
+  for (const part of work) part.inert = false;
+  grid.focus({ preventScroll: true });
+  document.documentElement.dataset.ready = "true";
+});
 session.addEventListener("save", () => { if (session.saveState === "failed") showNotice("failed", say("failed")); });
 window.addEventListener("beforeunload", (event) => {
   editor.end();

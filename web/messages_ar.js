@@ -15,6 +15,7 @@ export const kArabic = {
   actions: "إجراءات الوحدة", mergePrevious: "دمج مع السابقة", mergeNext: "دمج مع التالية", split: "تقسيم عند المؤشر",
   moveUp: "نقل النص إلى أعلى", moveDown: "نقل النص إلى أسفل", swap: "تبديل مع التالية", pushDown: "دفع العمود إلى أسفل", pullUp: "سحب العمود إلى أعلى",
   insertBefore: "إدراج قبلها", insertAfter: "إدراج بعدها", remove: "حذف الوحدة", edit: "تعديل النص", accept: "قبول", flag: "تعليم للمراجعة",
+  acceptNext: "قبول، ثم المشكوك فيها التالية",
   comment: "تعليق", undo: "تراجع", redo: "إعادة", export: "تصدير", help: "مساعدة",
   mergePreviousShort: "دمج بالأعلى", mergeNextShort: "دمج بالأسفل", splitShort: "تقسيم", moveUpShort: "إلى أعلى", moveDownShort: "إلى أسفل", swapShort: "تبديل", pushDownShort: "دفع العمود", pullUpShort: "سحب العمود", insertAfterShort: "إدراج", removeShort: "حذف", acceptShort: "قبول", flagShort: "تعليم", commentShort: "تعليق",
   unit: "الوحدة {n}", confidence: "الثقة {n}", confidenceNone: "الثقة غير معروفة", acceptedState: "مقبولة", flaggedState: "معلَّمة للمراجعة",

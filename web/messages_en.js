@@ -15,6 +15,7 @@ export const kEnglish = {
   actions: "Actions on the unit", mergePrevious: "Merge with previous", mergeNext: "Merge with next", split: "Split at the caret",
   moveUp: "Move text up", moveDown: "Move text down", swap: "Swap with next", pushDown: "Push column down", pullUp: "Pull column up",
   insertBefore: "Insert before", insertAfter: "Insert after", remove: "Delete unit", edit: "Edit text", accept: "Accept", flag: "Flag for review",
+  acceptNext: "Accept, on to the next doubtful",
   comment: "Comment", undo: "Undo", redo: "Redo", export: "Export", help: "Help",
   mergePreviousShort: "Merge up", mergeNextShort: "Merge down", splitShort: "Split", moveUpShort: "Move up", moveDownShort: "Move down", swapShort: "Swap", pushDownShort: "Push down", pullUpShort: "Pull up", insertAfterShort: "Insert", removeShort: "Delete", acceptShort: "Accept", flagShort: "Flag", commentShort: "Comment",
   unit: "Unit {n}", confidence: "confidence {n}", confidenceNone: "no confidence", acceptedState: "accepted", flaggedState: "flagged for review",

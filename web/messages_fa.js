@@ -15,6 +15,7 @@ export const kPersian = {
   actions: "کارهای این واحد", mergePrevious: "ادغام با قبلی", mergeNext: "ادغام با بعدی", split: "تقسیم در محل مکان‌نما",
   moveUp: "بردن متن به بالا", moveDown: "بردن متن به پایین", swap: "جابه‌جایی با بعدی", pushDown: "راندن ستون به پایین", pullUp: "کشیدن ستون به بالا",
   insertBefore: "افزودن پیش از این", insertAfter: "افزودن پس از این", remove: "حذف واحد", edit: "ویرایش متن", accept: "پذیرفتن", flag: "نشان برای بازبینی",
+  acceptNext: "پذیرفتن و رفتن به تردیددار بعدی",
   comment: "یادداشت", undo: "واگرد", redo: "ازنو", export: "صدور", help: "راهنما",
   mergePreviousShort: "ادغام با بالا", mergeNextShort: "ادغام با پایین", splitShort: "تقسیم", moveUpShort: "به بالا", moveDownShort: "به پایین", swapShort: "جابه‌جایی", pushDownShort: "راندن ستون", pullUpShort: "کشیدن ستون", insertAfterShort: "افزودن", removeShort: "حذف", acceptShort: "پذیرفتن", flagShort: "نشان", commentShort: "یادداشت",
   unit: "واحد {n}", confidence: "اطمینان {n}", confidenceNone: "اطمینان نامعلوم", acceptedState: "پذیرفته", flaggedState: "نشان‌دار برای بازبینی",

@@ -37,7 +37,10 @@ export function cellContent(session, unit, column) {
   const text = unit.texts[column] ?? "";
   if (text === "") return make("span.missing", {}, say("empty"));
   const tag = session.page.columns[column];
-  return make("bdi", { dir: directionOf(tag), lang: tag }, ...markedText(text, session.anchors.marks(unit)[column], session.needle));
+  // With nothing on the other sides, a number without a partner is no news.
+  const alone = unit.texts.every((other, c) => c === column || !other);
+  const marks = alone ? [] : session.anchors.marks(unit)[column];
+  return make("bdi", { dir: directionOf(tag), lang: tag }, ...markedText(text, marks, session.needle));
 }
 
 /** @param {import("./session.js").Session} session @param {number} row @returns {HTMLElement} */
@@ -57,7 +60,7 @@ export function makeRow(session, row) {
     quickButton("comment", "comment", unit.comment !== ""));
   return make("div.row", {
     role: "row", "data-level": confidenceLevel(unit), "data-review": unit.review || null,
-  }, meta, ...cells, quick, unit.comment !== "" && make("div.comment-line", {}, icon("comment"), isolated(unit.comment)));
+  }, meta, ...cells, quick, unit.comment !== "" && make("div.comment-line", { role: "gridcell", "aria-label": say("comment") }, icon("comment"), isolated(unit.comment)));
 }
 
 /** What may change while the unit stays the same: its number, and whether one stands on it. @param {import("./session.js").Session} session @param {HTMLElement} element @param {number} row */

@@ -59,6 +59,7 @@ class DatabaseStore {
       transaction.oncomplete = () => resolve();
       transaction.onabort = transaction.onerror = () => reject(transaction.error);
       work(transaction.objectStore("edits"), transaction.objectStore("pages"));
+      transaction.commit();  // without waiting for answers: it is done even if the page goes away now
     });
   }
 }

@@ -77,6 +77,9 @@ pageTest("filters show what they say, keep what is edited in sight, and next dou
   assert.deepEqual(visited, [3, 4, 3]);
   await page.keyboard.press("Shift+N");
   assert.deepEqual(await active(page), [4, 0]);
+  await page.keyboard.press("Shift+A");
+  assert.deepEqual(await active(page), [3, 0]);
+  assert.equal(await page.getAttribute('.row[data-index="3"]', "data-review"), "accepted");
 });
 
 pageTest("pointing at an anchor lights its partners", async (page) => {

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { goTo, kill, open, openLasting, pageTest, ready, rows } from "./browser.mjs";
 import { kLetter, makePage, write } from "./taraz.mjs";
 
+const saved = (page) => page.waitForFunction(() => document.getElementById("save-state").dataset.state === "saved");
 const notice = (page, name) => page.textContent(`[data-notice="${name}"]`);
 
 pageTest("a reload brings edits back, with their undoing, also of typing not finished", async (page) => {
@@ -14,7 +15,7 @@ pageTest("a reload brings edits back, with their undoing, also of typing not fin
   const after = await rows(page);
   await page.keyboard.press("Enter");
   await page.keyboard.type(" unfinished");
-  await page.waitForFunction(() => document.getElementById("save-state").dataset.state === "saved");
+  await saved(page);
   await page.reload();
   await ready(page);
   assert.match(await notice(page, "restored"), /^Your 3 edits of /);
@@ -24,6 +25,7 @@ pageTest("a reload brings edits back, with their undoing, also of typing not fin
   await page.keyboard.press("Control+z");
   await page.keyboard.press("Control+z");
   assert.deepEqual(await rows(page), before);
+  await saved(page);
   await page.reload();
   await ready(page);
   assert.deepEqual(await rows(page), before);
@@ -36,7 +38,7 @@ pageTest("the same alignment made anew offers the edits; another one does not; t
   await goTo(page, 2);
   await page.keyboard.press("Delete");
   const after = await rows(page);
-  await page.waitForFunction(() => document.getElementById("save-state").dataset.state === "saved");
+  await saved(page);
   write("other-name.tsv", kLetter);
   await page.goto(makePage("other-name.tsv", "anew.html").address);
   await ready(page);
@@ -50,6 +52,7 @@ pageTest("the same alignment made anew offers the edits; another one does not; t
   await ready(page);
   await page.click('[data-notice="restored"] .labelled');
   assert.deepEqual(await rows(page), before);
+  await page.focus("#grid");
   await page.keyboard.press("Control+y");
   assert.deepEqual(await rows(page), after);
 });
@@ -63,7 +66,7 @@ test("a killed browser has lost nothing", { timeout: 120000 }, async () => {
   await page.keyboard.press("Enter");
   await page.keyboard.type(" still typing");
   const after = await rows(page);
-  await page.waitForFunction(() => document.getElementById("save-state").dataset.state === "saved");
+  await saved(page);
   kill("profile");
   const again = await openLasting(address, "profile");
   try {
@@ -81,7 +84,7 @@ pageTest("a second tab stops the first from overwriting its edits", async (page,
   await second.keyboard.press("Delete");
   await page.waitForSelector('[data-notice="other-tab"]');
   const after = await rows(second);
-  await second.waitForFunction(() => document.getElementById("save-state").dataset.state === "saved");
+  await saved(second);
   await page.keyboard.press("a");
   await page.click('[data-notice="other-tab"] .labelled');
   await ready(page);
@@ -97,6 +100,7 @@ test("without a database the edits are kept in localStorage, and without that th
   await ready(page);
   await page.keyboard.press("Delete");
   const after = await rows(page);
+  await saved(page);
   await page.reload();
   await ready(page);
   assert.deepEqual(await rows(page), after);

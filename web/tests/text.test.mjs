@@ -1,5 +1,6 @@
 // Folding, numbers, anchors and messages.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { contradictory, decodeMarks } from "../anchors.js";
 import { findFolded, fold } from "../fold.js";
@@ -70,4 +71,27 @@ test("the language is the reader's choice, or the browser's first that is ours",
   assert.equal(pickLanguage(["de"], null), "en");
   assert.equal(pickLanguage(["fa"], "en"), "en");
   assert.equal(pickLanguage([], "nonsense"), "en");
+});
+
+/** Relative luminance and contrast as WCAG 2 defines them. */
+function luminance(hex) {
+  const [r, g, b] = [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255).map((v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+function contrast(a, b) {
+  const [high, low] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (high + 0.05) / (low + 0.05);
+}
+
+test("text has a contrast of 4.5 to 1 and more, marks of 3 to 1, in light and in dark", () => {
+  const css = readFileSync(new URL("../review.css", import.meta.url), "utf8");
+  const dark = css.slice(css.indexOf("@media (prefers-color-scheme: dark)"));
+  for (const [scheme, part] of [["light", css.slice(0, css.indexOf("}"))], ["dark", dark.slice(0, dark.indexOf("}"))]]) {
+    const colours = Object.fromEntries(Array.from(part.matchAll(/--([\w-]+): (#[0-9a-f]{6})/g), (m) => [m[1], m[2]]));
+    for (const [ink, ...papers] of [["ink", "paper", "raised", "active", "accent-soft", "lit", "found"], ["muted", "paper", "raised", "active"],
+      ["accent", "raised", "accent-soft"], ["flag", "paper", "raised", "active"], ["good", "paper", "active"]]) {
+      for (const paper of papers) assert.ok(contrast(colours[ink], colours[paper]) >= 4.5, `${scheme}: ${ink} on ${paper} ${contrast(colours[ink], colours[paper])}`);
+    }
+    for (const mark of ["low", "accent"]) assert.ok(contrast(colours[mark], colours.paper) >= 3, `${scheme}: ${mark} ${contrast(colours[mark], colours.paper)}`);
+  }
 });
