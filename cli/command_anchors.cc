@@ -121,13 +121,13 @@ void write_colours(const Document& document, const DocumentAnchors& anchors, Sin
     for (const Anchor& a : anchors.segment(i)) {
       if (a.span.begin < at || a.kind == AnchorKind::quotation)
         continue;  // inside one that is marked already
-      line +=
-          on_one_line(text.substr(at, a.span.begin - at).empty() ? "" : text.substr(at, a.span.begin - at));
+      line += text.substr(at, a.span.begin - at);
       line += fmt::format("\x1b[{}m{}\x1b[0m", colour_of(a.kind), cell(a.span.of(text)));
       at = a.span.end;
     }
     line += text.substr(at);
-    std::replace(line.begin(), line.end(), '\n', ' ');
+    for (char& c : line)
+      if (c == '\n' || c == '\r' || c == '\t') c = ' ';
     sink.write(line + "\n");
   }
 }

@@ -26,7 +26,6 @@ constexpr float kBareFormCost = 0.5F;         // nats for taking off what is wri
 constexpr float kReferenceShare = 0.3F;       // of the weight: its number counts by itself
 constexpr std::size_t kLongRange = 20'000;    // items: above, edges of little weight are left out
 constexpr float kLittleWeight = 1.5F;
-constexpr std::size_t kMostNamePairs = 30'000'000;  // above: only words with the same skeleton are compared
 
 // Nats against a pair for an item of one side that finds no partner (both sides are summed up): measured on
 // translated news, a number is found on the other side in 0.93 of the cases, a date in 0.8, a known name in
@@ -59,12 +58,13 @@ struct Edge {
 
 class EdgeMaker {
  public:
-  EdgeMaker(const Data& a, const Data& b, bool names) : a_(a), b_(b) {
+  EdgeMaker(const Data& a, const Data& b, const AnchorMatchOptions& options)
+      : a_(a), b_(b), options_(options) {
     by_value();
     by_date();
     by_quantity();
     quotations();
-    if (names) by_letters();
+    if (options.use_names) by_letters();
     weigh();
   }
   std::vector<Edge> take() { return std::move(edges_); }
@@ -160,19 +160,42 @@ class EdgeMaker {
 
   void by_letters() {
     const std::vector<std::uint32_t> as = with_letters(a_), bs = with_letters(b_);
-    if (as.size() * bs.size() <= kMostNamePairs) {
+    if (as.size() * bs.size() <= options_.most_name_pairs) {
       for (const std::uint32_t a : as)
         for (const std::uint32_t b : bs)
           if (distance(a_.types[a].signature, b_.types[b].signature) <= 2) compare_letters(a, b);
       return;
     }
+    // Skeletons that are equal, or equal after a consonant is left out of one or both.
     std::unordered_map<std::string, std::vector<std::uint32_t>> there;
     for (const std::uint32_t b : bs)
-      for (const NameKey& key : b_.types[b].keys) there[name_skeleton(key.form)].push_back(b);
+      for (const NameKey& key : b_.types[b].keys)
+        each_near_skeleton(name_skeleton(key.form), [&](const std::string& s) { there[s].push_back(b); });
+    std::vector<std::uint32_t> seen(b_.types.size(), 0);
     for (const std::uint32_t a : as)
       for (const NameKey& key : a_.types[a].keys)
-        if (const auto it = there.find(name_skeleton(key.form)); it != there.end())
-          for (const std::uint32_t b : it->second) compare_letters(a, b);
+        each_near_skeleton(name_skeleton(key.form), [&](const std::string& s) {
+          const auto it = there.find(s);
+          if (it == there.end()) return;
+          for (const std::uint32_t b : it->second) {
+            if (seen[b] == a + 1) continue;
+            seen[b] = a + 1;
+            if (distance(a_.types[a].signature, b_.types[b].signature) <= 2) compare_letters(a, b);
+          }
+        });
+  }
+
+  // The skeleton, and those with one consonant left out when at least three stay. Skeletons of one consonant
+  // are left to documents that are small enough.
+  template <typename Take>
+  static void each_near_skeleton(const std::string& skeleton, Take take) {
+    if (skeleton.size() > 2) take(skeleton);
+    if (skeleton.size() < 5) return;
+    for (std::size_t i = 1; i < skeleton.size(); ++i) {
+      std::string shorter = skeleton;
+      shorter.erase(i, 1);
+      take(shorter);
+    }
   }
 
   void compare_letters(std::uint32_t a, std::uint32_t b) {
@@ -207,6 +230,7 @@ class EdgeMaker {
 
   const Data& a_;
   const Data& b_;
+  const AnchorMatchOptions& options_;
   std::vector<Edge> edges_;
   std::unordered_map<std::uint64_t, std::size_t> index_;
 };
@@ -295,7 +319,7 @@ struct AnchorMatcher::State {
 
 AnchorMatcher::AnchorMatcher(const DocumentAnchors& a, const DocumentAnchors& b, AnchorMatchOptions options) {
   auto state = std::make_unique<State>(State{a.data(), b.data(), {}, {}});
-  state->edges = EdgeMaker(a.data(), b.data(), options.use_names).take();
+  state->edges = EdgeMaker(a.data(), b.data(), options).take();
   std::sort(state->edges.begin(), state->edges.end(),
             [](const Edge& x, const Edge& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
   state->first_edge.assign(a.data().types.size() + 1, 0);

@@ -7,6 +7,7 @@
 #define TARAZ_ALIGN_ANCHORS_ANCHOR_MATCH_H_
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -68,6 +69,8 @@ struct AnchorLink {
 
 struct AnchorMatchOptions {
   bool use_names = true;  // names and words across scripts, the costly part of construction
+  // Up to so many pairs of words are compared one by one; above, only words with nearly the same skeleton.
+  std::size_t most_name_pairs = 20'000'000;
 };
 
 // Compares ranges of two documents. Keeps references to both. Const calls are thread-safe and deterministic.

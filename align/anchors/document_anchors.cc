@@ -17,6 +17,11 @@ namespace {
 
 constexpr std::size_t kShortestWord = 3;  // letters
 
+// Persian verbs in the present: می‌رود, نمی‌رود.
+bool is_verb(std::string_view word) {
+  return word.starts_with("می\xE2\x80\x8C") || word.starts_with("نمی\xE2\x80\x8C");
+}
+
 class Collector {
  public:
   Collector(DocumentAnchors::Data& data, const AnchorFinder& finder)
@@ -114,19 +119,23 @@ class Collector {
       }
       if (taken) continue;
       const std::string_view folded = words.folded(w);
-      if ((Gazetteer::instance().word(folded).not_name & language_bit_) != 0) continue;
+      if ((Gazetteer::instance().word(folded).not_name & language_bit_) != 0 || is_verb(w.span.of(text)))
+        continue;
       key_.assign("w").append(folded);
       const auto [it, added] = number_.emplace(key_, static_cast<std::uint32_t>(data_.types.size()));
       if (added) {
         AnchorType type;
         type.folded = std::string(folded);
+        const bool plural =
+            !arabic_ && folded.size() > 8 && (folded.ends_with("ها") || folded.ends_with("های"));
         type.certainty = 0.3F;
-        type.keys.push_back(make_name_key(w.span.of(text), script_));
-        type.signature = name_signature(type.keys[0].form);
+        if (!plural) type.keys.push_back(make_name_key(w.span.of(text), script_));
         each_bare_form(folded, arabic_, [&](std::string_view form, std::size_t) {
           if (count_code_points(form) >= kShortestWord) type.keys.push_back(make_name_key(form, script_));
-          return type.keys.size() >= 4;
+          return type.keys.size() >= 4 || plural;
         });
+        if (type.keys.empty()) type.keys.push_back(make_name_key(w.span.of(text), script_));
+        type.signature = name_signature(type.keys[0].form);
         data_.types.push_back(std::move(type));
       }
       data_.items.push_back({it->second, number, w.span});

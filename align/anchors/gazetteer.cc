@@ -169,7 +169,7 @@ struct Gazetteer::Data {
     } else if (language == kPersianNames) {
       for (const char* ending : {"ان", "‌ها", "‌های", "ها", "های", "یان"}) add(f + ending, name);
     } else if (one_word && !form.starts_with("ال")) {
-      for (const char* ending : {"", "ة", "ون", "ين", "ات", "ا", "و"}) {
+      for (const char* ending : {"", "ة", "ون", "ين", "ات", "و"}) {
         add(f + ending, name);
         add("ال" + f + ending, name);
       }

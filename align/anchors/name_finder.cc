@@ -112,7 +112,7 @@ class Finder {
     if (facts->node == 0 && possessive) {
       facts = &gazetteer_.word(folded.substr(0, folded.size() - 2));
       const std::string_view own = span.of(text_);
-      span.end -= own.ends_with("'s") ? 2 : own.ends_with("’s") ? 4 : 0;
+      span.end -= own[own.size() - 2] == '\'' ? 2 : 4;  // ' or ’
       folded.remove_suffix(2);
     }
     if (facts->node != 0) {
@@ -184,7 +184,7 @@ class Finder {
       after_title_ = after_title_ || given_;
       return end;
     }
-    if (follows && !after_title_ && folded.size() >= 6 && !function_word)
+    if (follows && !after_title_ && folded.size() >= 8 && !function_word)
       add_skeleton(w.span, script_, kAfterTitle);
     return i + 1;
   }

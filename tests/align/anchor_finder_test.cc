@@ -22,9 +22,9 @@ TEST(AnchorFinder, KnownNamesInThreeLanguages) {
   EXPECT_EQ(found("en", "He met the National Council of Resistance of Iran (NCRI) in the U.S.", kNames),
             (Found{"name National Council of Resistance of Iran org:ncri", "name NCRI org:ncri",
                    "name U.S. country:US"}));
-  EXPECT_EQ(found("fa", "شورای ملی مقاومت ایران در آلبانی‌ و عراق", kNames),
-            (Found{"name شورای ملی مقاومت ایران org:ncri", "name آلبانی country:AL",
-                   "name عراق country:IQ"}));
+  EXPECT_EQ(
+      found("fa", "شورای ملی مقاومت ایران در آلبانی‌ و عراق", kNames),
+      (Found{"name شورای ملی مقاومت ایران org:ncri", "name آلبانی country:AL", "name عراق country:IQ"}));
   EXPECT_EQ(found("ar", "الأمم المتحدة والعراق", kNames),
             (Found{"name الأمم المتحدة org:un", "name العراق country:IQ"}));
 }
@@ -33,6 +33,9 @@ TEST(AnchorFinder, WhatIsWrittenTogetherIsNoPartOfTheName) {
   EXPECT_EQ(found("ar", "وإيران وبإيران فلإيران للعراق", kNames),
             (Found{"name إيران country:IR", "name إيران country:IR", "name إيران country:IR",
                    "name للعراق country:IQ"}));
+  EXPECT_EQ(found("en", "IRAN'S and Iran’s", kNames),
+            (Found{"name IRAN country:IR", "name Iran country:IR"}));
+  EXPECT_EQ(found("ar", "أستراليا أنا", kNames), Found{"name أستراليا country:AU"});
   EXPECT_EQ(found("en", "Iran's and Iranians", kNames),
             (Found{"name Iran country:IR", "name Iranians people:IR"}));
   EXPECT_EQ(found("fa", "ایرانی‌ها و ایرانیان", kNames),

@@ -81,6 +81,19 @@ TEST_F(Pair, UnknownNamesAreFoundAmongWordsWithoutCapitals) {
   EXPECT_TRUE(found);
 }
 
+// The way for large documents finds no other links than the way for small ones, and does find names.
+TEST_F(Pair, BlockedSearchForNamesIsAPartOfTheFullOne) {
+  const AnchorMatcher blocked(a_, b_, {.use_names = true, .most_name_pairs = 0});
+  bool found = false;
+  for (const AnchorLink& l : blocked.links({1, 2}, {1, 2})) {
+    found = found || l.b.of(fa_.text(l.b_segment)) == "بروجرد";
+    bool there = false;
+    for (const AnchorLink& m : match_.links({1, 2}, {1, 2})) there = there || (m.a == l.a && m.b == l.b);
+    EXPECT_TRUE(there);
+  }
+  EXPECT_TRUE(found);
+}
+
 TEST_F(Pair, EmptyRangesAgreeOnNothing) {
   const AnchorAgreement none = match_.compare({2, 2}, {0, 0});
   EXPECT_EQ(none.total_agreement(), 0.0);
