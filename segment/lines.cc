@@ -76,7 +76,7 @@ void read_end(std::string_view s, Line& line) {
     }
     if (kind == C::pause) {
       line.colon = c == ':';
-      line.comma = c == ',' || c == 0x060C;
+      line.comma = steps == 0 && (c == ',' || c == 0x060C);
       return;
     }
     if (kind == C::closer || kind == C::quote || kind == C::ignorable || kind == C::space ||

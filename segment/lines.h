@@ -27,7 +27,7 @@ struct Line {
   LineKind kind = LineKind::text;
   bool ended = false;         // ends with . ! ? U+061F ... and closers
   bool colon = false;         // ends with :
-  bool comma = false;         // ends with a comma or a hyphen behind a letter
+  bool comma = false;         // ends with a comma
   bool starts_lower = false;  // begins with a lower-case letter
   bool starts_upper = false;  // begins with an upper-case letter, maybe behind an opener
   bool starts_arabic = false;

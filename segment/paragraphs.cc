@@ -178,7 +178,7 @@ class Recovery {
     if (item) return true;  // an indented second line
     if (a.columns < 30) return false;
     if (b.starts_lower || a.comma) return true;
-    return b.starts_arabic && a.columns >= 40 && a.columns <= kWidest && b.columns <= kWidest &&
+    return b.starts_arabic && !b.ended && a.columns >= 40 && a.columns <= kWidest && b.columns <= kWidest &&
            in_table(tables_.continuations, b);
   }
 

@@ -10,6 +10,7 @@
 #include "segment/paragraphs.h"
 #include "segment/sentence_tables.h"
 #include "segment/sentences.h"
+#include "segment/srx_rules.h"
 #include "text/utf8.h"
 
 namespace taraz {
@@ -70,13 +71,17 @@ void Segmenter::segment(Document& document) const {
     }
     sentences.clear();
     pieces.clear();
-    if (own_rules(base)) {
+    if (state_->options.rules != nullptr) {
+      state_->options.rules->find(text, p.span, document.language().tag(), sentences);
+      for (const Sentence& s : sentences) pieces.push_back({s.span, false});
+    } else if (own_rules(base)) {
       find_sentences(text, p.span, tables, sentences);
     } else {
       find_icu_sentences(text, p.span, document.language().tag(), sentences);
     }
-    cut_glued_headings(text, sentences, tables, pieces);
-    if (base == "fa" || base == "ar") cut_datelines(text, pieces, scratch);
+    if (state_->options.rules == nullptr) cut_glued_headings(text, sentences, tables, pieces);
+    if (state_->options.rules == nullptr && (base == "fa" || base == "ar"))
+      cut_datelines(text, pieces, scratch);
     const SegmentKind kind = p.kind == SegmentKind::heading && pieces.size() > 1 && text[p.span.begin] != '#'
                                  ? SegmentKind::sentence
                                  : p.kind;

@@ -49,6 +49,7 @@ SentenceTables read_tables(std::string_view base) {
     read_words("abbreviations", language, t.abbreviations, true);
     read_words("starters", language, t.starters, false);
     read_words("continuations", language, t.continuations, false);
+    read_words("attributions", language, t.attributions, false);
     read_words("glued_verbs", language, t.glued_verbs, false);
   }
   return t;

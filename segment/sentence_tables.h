@@ -35,6 +35,7 @@ struct SentenceTables {
       abbreviations;    // Latin in lower case, Arabic script with k and y as the Arabic letters; Abbreviation
   TokenTable starters;  // words that show that a sentence ended
   TokenTable continuations;  // words that go on with the line before
+  TokenTable attributions;   // words that name the speaker behind a quotation
   TokenTable glued_verbs;    // Arabic; segment/glued_headings.h
 };
 

@@ -131,6 +131,7 @@ class Finder {
     if (a.first == C::space) return false;
     if (a.sign == C::pause || a.sign == C::closer) return false;
     if (b.empty() && b.previous == C::opener) return false;  // "(!)", "[...]"
+    if (quoted && !a.opened && a.first == C::arabic && in(tables_.attributions, a.word)) return false;
     if (run.strong) return !(quoted && a.first == C::lower);
     if (a.first == C::lower) return !run.ellipsis && !quoted && in_lower_case(b, a);
     if (run.ellipsis) return after_ellipsis(run, b, a);
@@ -165,7 +166,7 @@ class Finder {
   bool after_stop(const TokenBefore& b, const WordAfter& a) const {
     if (b.letters == 0 && b.digits > 0) {
       if (is_list_number(b)) return false;
-      if (a.first == C::digit) return b.digits > 2 || context_.word_at(a.word).size() > 4;
+      if (a.first == C::digit) return b.digits > 2 || count_code_points(context_.word_at(a.word)) > 2;
       return true;
     }
     const bool single = b.letters == 1 && b.digits == 0;
