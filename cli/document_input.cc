@@ -15,6 +15,7 @@ namespace po = boost::program_options;
 void add_document_options(Options& options) {
   options.add_options()("segmented", "the inputs have one segment a line: take every line as it is");
   add_drop_option(options);
+  add_rules_option(options);
   add_decode_options(options);
 }
 
@@ -26,6 +27,9 @@ std::vector<Document> read_documents(const Arguments& arguments, Streams& stream
   SegmentOptions options;
   options.one_per_line = arguments.count("segmented") > 0;
   options.drop_boilerplate = drops_boilerplate(arguments);
+  options.rules = rules_of(arguments);
+  if (options.rules != nullptr && options.one_per_line)
+    throw UsageError("--rules and --segmented do not go together: segments are taken as they are");
   if (options.drop_boilerplate && options.one_per_line)
     throw UsageError("--drop and --segmented do not go together: segments are taken as they are");
   for (std::size_t i = 0; i < inputs.size(); ++i)

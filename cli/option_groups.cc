@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <boost/program_options.hpp>
 
+#include "io/source.h"
+#include "segment/srx_rules.h"
 #include "text/error.h"
 
 namespace taraz::cli {
@@ -51,6 +53,18 @@ bool drops_boilerplate(const Arguments& arguments) {
   if (kind != "boilerplate")
     throw UsageError(fmt::format("--drop: only 'boilerplate' can be dropped, not '{}'", kind));
   return true;
+}
+
+void add_rules_option(Options& options) {
+  options.add_options()("rules", po::value<std::string>()->value_name("FILE.srx"),
+                        "sentences by the SRX 2.0 rules of FILE instead of Taraz's own");
+}
+
+std::shared_ptr<const SrxRules> rules_of(const Arguments& arguments) {
+  if (arguments.count("rules") == 0) return nullptr;
+  Source source(arguments["rules"].as<std::string>());
+  const std::string xml = source.read_all(kSrxFileBytes);
+  return std::make_shared<SrxRules>(read_srx(xml, source.name()), source.name());
 }
 
 void add_language_option(Options& options) {

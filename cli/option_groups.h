@@ -3,6 +3,7 @@
 #define TARAZ_CLI_OPTION_GROUPS_H_
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,10 @@ namespace boost::program_options {
 class options_description;
 class variables_map;
 }  // namespace boost::program_options
+
+namespace taraz {
+class SrxRules;
+}  // namespace taraz
 
 namespace taraz::cli {
 
@@ -31,6 +36,11 @@ DecodeOptions decode_options_of(const Arguments& arguments);
 // --drop KIND: boilerplate is the only kind. Throws UsageError for another.
 void add_drop_option(Options& options);
 bool drops_boilerplate(const Arguments& arguments);
+
+// --rules FILE.srx. Null when it is not given. Throws Error when it cannot be read, FormatError when it is no
+// SRX 2.0.
+void add_rules_option(Options& options);
+std::shared_ptr<const SrxRules> rules_of(const Arguments& arguments);
 
 // --lang LANG. Unknown when it is not given. Throws UsageError when it is no tag.
 void add_language_option(Options& options);

@@ -130,9 +130,14 @@ std::size_t place_word(const Head& head) {
 void cut_dateline(std::string_view text, ByteSpan sentence, std::vector<Piece>& out) {
   const std::string_view s = sentence.of(text);
   const std::string_view reach = s.substr(0, kReach);
-  const bool dash = reach.find('-') != reach.npos || reach.find("\xE2\x80") != reach.npos ||
-                    reach.find("\xD9\x80") != reach.npos;
-  const bool colon = reach.substr(0, kAgencyBytes).find(':') != reach.npos;
+  bool dash = false, colon = false;
+  unsigned char before = 0;
+  for (std::size_t i = 0; i < reach.size(); ++i) {
+    const auto b = static_cast<unsigned char>(reach[i]);
+    dash = dash || b == '-' || (before == 0x80 && (b == 0x93 || b == 0x94)) || (before == 0xD9 && b == 0x80);
+    colon = colon || (b == ':' && i < kAgencyBytes);
+    before = b;
+  }
   std::size_t cut = 0;
   if (dash || colon) {
     const Head head = read_head(s);

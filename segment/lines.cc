@@ -1,9 +1,9 @@
 #include "segment/lines.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "segment/characters.h"
+#include "segment/mark_scanner.h"
 #include "text/utf8.h"
 
 namespace taraz {
@@ -18,32 +18,25 @@ struct Break {
 
 class BreakFinder {
  public:
-  explicit BreakFinder(std::string_view text) : text_(text) {
-    has_cr_ = std::memchr(text.data(), '\r', text.size()) != nullptr;
-    has_rare_ = text.find('\f') != text.npos || text.find('\v') != text.npos ||
-                text.find("\xC2\x85") != text.npos || text.find("\xE2\x80\xA8") != text.npos ||
-                text.find("\xE2\x80\xA9") != text.npos;
-  }
-  Break next(std::size_t i) const {
-    if (!has_cr_ && !has_rare_) {
-      const std::size_t lf = std::min(text_.find('\n', i), text_.size());
-      return {lf, std::min(lf + 1, text_.size())};
+  explicit BreakFinder(std::string_view text)
+      : text_(text), scanner_(text, 0, text.size(), MarkScanner::Target::line_breaks) {}
+
+  Break next(std::size_t i) {
+    for (;;) {
+      const std::size_t hit = scanner_.next(i);
+      if (hit == MarkScanner::kNone) return {text_.size(), text_.size()};
+      const auto c = static_cast<unsigned char>(text_[hit]);
+      if (c == '\r') return {hit, hit + 1 < text_.size() && text_[hit + 1] == '\n' ? hit + 2 : hit + 1};
+      if (c < 0x20) return {hit, hit + 1};
+      if (c == 0x85) return {hit - 1, hit + 1};
+      if (hit >= 2 && text_[hit - 2] == '\xE2') return {hit - 2, hit + 1};
+      i = hit + 1;  // another character that ends with the same two bytes
     }
-    for (; i < text_.size(); ++i) {
-      const char c = text_[i];
-      if (c == '\r') return {i, i + 1 < text_.size() && text_[i + 1] == '\n' ? i + 2 : i + 1};
-      if (c == '\n' || c == '\f' || c == '\v') return {i, i + 1};
-      if (!has_rare_) continue;
-      if (c == '\xC2' && text_[i + 1] == '\x85') return {i, i + 2};
-      if (c == '\xE2' && text_[i + 1] == '\x80' && (text_[i + 2] == '\xA8' || text_[i + 2] == '\xA9'))
-        return {i, i + 3};
-    }
-    return {text_.size(), text_.size()};
   }
 
  private:
   std::string_view text_;
-  bool has_cr_, has_rare_;
+  MarkScanner scanner_;
 };
 
 void read_start(std::string_view s, Line& line) {
@@ -93,7 +86,7 @@ void read_end(std::string_view s, Line& line) {
 
 std::vector<Line> split_lines(std::string_view text) {
   std::vector<Line> lines;
-  const BreakFinder breaks(text);
+  BreakFinder breaks(text);
   for (std::size_t i = 0; i < text.size();) {
     const Break b = breaks.next(i);
     const std::string_view raw = text.substr(i, b.at - i);

@@ -1,4 +1,4 @@
-// Finds the bytes that may end a sentence, many at a time.
+// Finds the bytes that may end a sentence or a line, many at a time.
 #ifndef TARAZ_SEGMENT_MARK_SCANNER_H_
 #define TARAZ_SEGMENT_MARK_SCANNER_H_
 
@@ -16,10 +16,10 @@ class MarkScanner {
  public:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
+  enum class Target { marks, line_breaks };  // line breaks: LF VT FF CR U+0085 U+2028 U+2029
+
   // REQUIRES: valid UTF-8; begin <= end <= text.size(). The view must outlive the scanner.
-  MarkScanner(std::string_view text, std::size_t begin, std::size_t end) : text_(text), end_(end) {
-    load(begin);
-  }
+  MarkScanner(std::string_view text, std::size_t begin, std::size_t end, Target target = Target::marks);
 
   // Offset of the last byte of the next candidate at or after `from`, or kNone. `from` may never decrease.
   std::size_t next(std::size_t from);
@@ -30,6 +30,7 @@ class MarkScanner {
 
   std::string_view text_;
   std::size_t end_;
+  std::uint64_t (*mask_)(const char*);
   std::size_t base_ = 0;
   std::uint64_t bits_ = 0;
 };

@@ -89,6 +89,8 @@ class Builder {
   std::vector<SrxRule> build() {
     const std::string end = kAnyMark + "+" + kClosers;
     // What follows is a pause or a closer; a mark alone in brackets; a mark in the text of a link.
+    no("(?:^|\\n)[ \\t]*(?:\\u00A9|Copyright)[^\\n]{0,150}" + kAnyMark,
+       "[ \\t]*[^\\s]");  // one unit, whatever it holds
     no(end, "\\s*[,;:\\u060C\\u061B]");
     no(end, "\\s+[\\u00BB\\u201D)\\]}]");
     no("\\.", " \\.(?![\\p{L}\\p{N}])");
@@ -216,7 +218,9 @@ class Builder {
   void lines() {
     no("[^\\s." + kStrong + "\\u2026:]", "[ \\t\\r]*\\n\\s*\\p{Ll}");
     no("[,\\u060C]", "[ \\t\\r]*\\n\\s*\\S");
-    yes("\\S", "[ \\t\\r]*\\n\\s*\\S");
+    // A no-break space is layout to us and text to Java: it becomes a segment of its own between lines.
+    yes("[^\\s\\u00A0]", "[ \\t\\r\\u00A0]*\\n\\s*\\S");
+    yes("\\n[ \\t]*\\u00A0+", "\\S");
   }
 
   const SentenceTables& tables_;
@@ -275,7 +279,8 @@ std::string write_omegat_conf(const SrxDocument& document) {
         xml(map.rules) +
         "</string></void>\n"
         "     <void property=\"pattern\"><string>" +
-        xml(map.pattern) + "</string></void>\n     <void property=\"rules\">\n";
+        xml(map.pattern) +
+        "</string></void>\n     <void property=\"rules\"><object class=\"java.util.ArrayList\">\n";
     for (const auto& language : document.languages) {
       if (language.name != map.rules) continue;
       for (const SrxRule& r : language.rules)
@@ -287,7 +292,7 @@ std::string write_omegat_conf(const SrxDocument& document) {
             "</string></void><void property=\"afterbreak\"><string>" + xml(r.after) +
             "</string></void></object></void>\n";
     }
-    out += "     </void>\n    </object>\n   </void>\n";
+    out += "     </object></void>\n    </object>\n   </void>\n";
   }
   return out + "  </void>\n  <void property=\"version\"><string>0.2.2</string></void>\n </object>\n</java>\n";
 }

@@ -8,10 +8,10 @@
 
 namespace taraz {
 
-// Rules for Persian, Arabic, English and a plain set for all other languages, made from the tables of data/segment/.
-// What looks further than a few words (paragraph recovery, glued headings, salutations) has no form in SRX;
-// docs/segmentation.md says how far the two agree. The patterns hold to what ICU and Java regular expressions share.
-// Throws FormatError when a table is broken.
+// Rules for Persian, Arabic, English and a plain set for all other languages, made from the tables of
+// data/segment/. What looks further than a few words (paragraph recovery, glued headings, salutations) has no
+// form in SRX; docs/segmentation.md says how far the two agree. The patterns hold to what ICU and Java
+// regular expressions share. Throws FormatError when a table is broken.
 SrxDocument own_rules_as_srx();
 
 // The same as segmentation.conf, the form that OmegaT before version 6 reads.

@@ -21,6 +21,8 @@ class Reader {
   Reader(std::string_view xml, const std::string& source) : source_(source) {
     if (xml.size() > kSrxFileBytes)
       throw FormatError(source, 0, 0, "an SRX file of more than 16 MB; split it");
+    const std::size_t first = xml.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (first == xml.npos || xml[first] != '<') throw FormatError(source, 1, 0, "no XML; is this an SRX 2.0 file?");
     reader_.reset(
         xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr, XML_PARSE_NONET));
     if (!reader_) throw Error(source + ": no memory for an XML reader");
@@ -80,7 +82,8 @@ class Reader {
     return uri.empty() || uri == kNamespace;
   }
   std::size_t line() const {
-    return static_cast<std::size_t>(std::max(0, xmlTextReaderGetParserLineNumber(reader_.get())));
+    const xmlNodePtr node = xmlTextReaderCurrentNode(reader_.get());
+    return node == nullptr ? 0 : static_cast<std::size_t>(std::max<long>(0, xmlGetLineNo(node)));
   }
   [[noreturn]] void fail(const std::string& message) const { throw FormatError(source_, line(), 0, message); }
 

@@ -100,8 +100,7 @@ TEST(Srx, PlacesAreCodePointsOfAnyPlane) {
 }
 
 TEST(Srx, BrokenFilesAreNamedWithTheirLine) {
-  EXPECT_EQ(message_of("<srx version=\"2.0\"><body>"),
-            "test.srx:1: Premature end of data in tag body line 1");
+  EXPECT_EQ(message_of("<srx version=\"2.0\">\n<body>").substr(0, 11), "test.srx:2:");
   EXPECT_EQ(message_of("<tmx/>"), "test.srx:1: the root is <tmx>, not <srx>; is this an SRX 2.0 file?");
   EXPECT_EQ(message_of("<srx version=\"1.0\"/>"), "test.srx:1: version \"1.0\"; only SRX 2.0 is read");
   EXPECT_EQ(message_of(file(language("R", ""), map(".*", "S"))),
