@@ -221,6 +221,7 @@ class Builder {
     // A no-break space is layout to us and text to Java: it becomes a segment of its own between lines.
     yes("[^\\s\\u00A0]", "[ \\t\\r\\u00A0]*\\n\\s*\\S");
     yes("\\n[ \\t]*\\u00A0+", "\\S");
+    yes("\\u00A0[\\u00A0 \\t\\r]*\\n\\s*", "[^\\s\\u00A0]");
   }
 
   const SentenceTables& tables_;
