@@ -22,10 +22,18 @@ const std::string kStrong = "!?\\u061F\\u06D4\\u203C\\u3002\\uFF01\\uFF1F";
 const std::string kAnyMark = "[." + kStrong + "\\u2026]";
 const std::string kClosing = "\\u00BB\\u201D\\u2019\\u203A)\\]}\"'";
 // Closers, invisible marks, footnote marks, and closers that stand behind a space.
-const std::string kClosers =
-    "(?:[" + kClosing +
-    "\\u200C-\\u200F\\u061C]|\\[\\p{Nd}{1,3}\\]|[\\u00B9\\u00B2\\u00B3\\u2070-\\u2079\\u2020\\u2021]| "
-    "[\\u00BB\\u201D)\\]]| [:;=][\\-'o]?[)(DPp\\]/]{1,8}(?=\\s|$))*";
+// Engines in Java put these patterns into a look-behind, which takes no repeated group: so each is written
+// out.
+std::string up_to(int times, const std::string& group) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += "(?:" + group + ")?";
+  return out;
+}
+const std::string kClosers = up_to(
+    4,
+    "[" + kClosing +
+        "\\u200C-\\u200F\\u061C]+|\\[\\p{Nd}{1,3}\\]|[\\u00B9\\u00B2\\u00B3\\u2070-\\u2079\\u2020\\u2021]+| "
+        "[\\u00BB\\u201D)\\]]+| [:;=][\\-'o]?[)(DPp\\]/]{1,8}");
 const std::string kSign =
     "[\\u00AB\\u201C\\u2018\\u2039\"'(\\[{\\-\\u2013\\u2014\\u2022\\u00B7\\*]";  // before a word
 const std::string kOpen = "(?:" + kSign + "\\s?){0,4}";
@@ -126,7 +134,7 @@ class Builder {
   }
 
   void ellipsis() {
-    const std::string run = "(?:\\.(?: ?\\.)+|\\u2026\\.+)" + kClosers, sign = "\\u2026" + kClosers;
+    const std::string run = "(?:\\.[. ]{0,30}\\.|\\u2026\\.+)" + kClosers, sign = "\\u2026" + kClosers;
     for (const std::string& r : {run, sign}) {
       no(r, "\\s+" + kOpen + "(?:[\\p{Ll}\\p{Nd}]|I" + kNoWord + ")");
       yes(r, "\\s+" + kOpen + "\\p{Lu}");
@@ -144,7 +152,7 @@ class Builder {
   }
 
   void numbers() {
-    const std::string number = "\\p{Nd}{1,3}(?:[.\\u066B]\\p{Nd}{1,2}){0,3}\\.",
+    const std::string number = "\\p{Nd}{1,3}" + up_to(3, "[.\\u066B]\\p{Nd}{1,2}") + "\\.",
                       border = "(?:^|\\n|" + kAnyMark + "[" + kClosing + "]*\\s+)";
     no(border + "\\s*" + number, "\\s");
     no(border + "\\s*\\p{L}\\.", "\\s");
@@ -163,7 +171,7 @@ class Builder {
     no(token(Abbreviation::number), "\\s+" + kOpen + "\\p{Nd}");
     no(token(Abbreviation::number), "[" + kArabic + "]");
     whole(token(Abbreviation::maybe));
-    whole(kStart + "(?:\\p{L}\\u0640*\\.)+\\p{L}\\u0640*\\." + kClosers);
+    whole(kStart + "\\p{L}\\u0640*\\." + up_to(5, "\\p{L}\\u0640*\\.") + "\\p{L}\\u0640*\\." + kClosers);
   }
   // A token that goes on unless a word follows that begins sentences.
   void whole(const std::string& token) {

@@ -63,6 +63,19 @@ TEST(SrxExport, NoRuleUsesLookBehind) {
     }
 }
 
+// Java engines put the first pattern of an exception into a look-behind, whose length must have a bound.
+TEST(SrxExport, ExceptionsRepeatNoGroupBeforeTheBreak) {
+  for (const auto& language : own_rules_as_srx().languages)
+    for (const SrxRule& rule : language.rules) {
+      if (rule.breaks) continue;
+      for (const char* repeated : {")*", ")+", "){"})
+        for (std::size_t at = 0; (at = rule.before.find(repeated, at)) != std::string::npos; ++at)
+          EXPECT_EQ(rule.before[at - 1], '\\') << rule.before;
+      EXPECT_EQ(rule.before.find("(?="), std::string::npos) << rule.before;
+      EXPECT_EQ(rule.before.find("(?!"), std::string::npos) << rule.before;
+    }
+}
+
 TEST(SrxExport, OmegatFormHoldsEveryRule) {
   const SrxDocument own = own_rules_as_srx();
   const std::string conf = write_omegat_conf(own);
