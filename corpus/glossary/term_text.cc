@@ -1,0 +1,147 @@
+#include "corpus/glossary/term_text.h"
+
+#include <algorithm>
+#include <array>
+
+#include "align/lexicon/stem.h"
+#include "text/data_tables.h"
+#include "text/error.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace taraz {
+namespace {
+
+// Folded proclitics, longest first: wa-, fa-, bi-, li-, ka- alone and before the article; "لل" is li- and the
+// article.
+constexpr std::array<std::string_view, 5> kProclitics{"و", "ف", "ب", "ل", "ک"};
+constexpr std::string_view kArticle = "ال", kLiArticle = "لل";
+
+bool is_sentence_mark(std::string_view mark) {
+  return mark == "." || mark == "!" || mark == "?" || mark == ":" || mark == "\"" || mark == "؟" ||
+         mark == "(" || mark == "-";
+}
+
+}  // namespace
+
+TermVocabulary::TermVocabulary(const Language& language)
+    : language_(language), arabic_(language.base() == "ar") {
+  const std::string path = "corpus/stopwords." + std::string(language.base()) + ".tsv";
+  if (!has_data_file(path)) return;
+  for (const DataRow& row : data_rows(path, 2)) {
+    const bool edge = row.cells[1] == "edge";
+    if (!edge && row.cells[1] != "joiner")
+      throw FormatError("data/" + path, row.line, 0, "the class is edge or joiner");
+    roles_[fold(row.cells[0])] = edge ? TermRole::edge : TermRole::joiner;
+  }
+}
+
+std::string TermVocabulary::stem_of(std::string_view folded) const {
+  return plain_stem(language_.base(), folded);
+}
+
+void TermVocabulary::count(std::string_view text) {
+  const Words words(text);
+  for (const Word& w : words.all())
+    if (w.kind == WordKind::letters) ++counts_[stem_of(words.folded(w))];
+}
+
+std::string TermVocabulary::without_proclitics(std::string_view word) const {
+  if (!arabic_) return std::string(word);
+  const std::string folded = fold(word);
+  const auto known = [&](const std::string& rest) {
+    const auto it = counts_.find(stem_of(rest));
+    return it != counts_.end() && count_code_points(rest) >= 3;
+  };
+  std::string rest = folded;
+  std::size_t cut = 0;  // code points
+  if (rest.starts_with(kLiArticle) && known(std::string(kArticle) + rest.substr(kLiArticle.size())))
+    return "ال" + std::string(word.substr(kLiArticle.size()));
+  // Before the article: one of و ف, one of ب ل ک, or both in this order.
+  std::string_view tail = rest;
+  std::size_t before_article = 0;
+  for (const std::size_t last : {std::size_t{2}, kProclitics.size()})
+    for (std::size_t p = last == 2 ? 0 : 2; p < last; ++p)
+      if (tail.starts_with(kProclitics[p]) && !tail.starts_with(kArticle)) {
+        tail.remove_prefix(kProclitics[p].size());
+        ++before_article;
+        break;
+      }
+  if (before_article > 0 && tail.starts_with(kArticle)) {
+    rest = std::string(tail);
+    cut = before_article;
+  }
+  if (cut == 0)
+    for (std::string_view p : {kProclitics[0], kProclitics[2], kProclitics[3]})
+      if (rest.starts_with(p) && known(rest.substr(p.size()))) {
+        const auto whole = counts_.find(stem_of(rest)), part = counts_.find(stem_of(rest.substr(p.size())));
+        if (whole != counts_.end() && whole->second * 2 > part->second)
+          break;  // as likely a letter of the word
+        ++cut;
+        break;
+      }
+  std::size_t i = 0;
+  while (cut > 0 && i < word.size()) {
+    if (fold_code_point(next_code_point(word, i)).c[0] != 0) --cut;
+  }
+  return std::string(word.substr(i));
+}
+
+std::string TermVocabulary::without_article(std::string_view word) const {
+  if (!arabic_ || !word.starts_with("ال") || count_code_points(word) < 5) return std::string(word);
+  return std::string(word.substr(kArticle.size()));
+}
+
+std::uint32_t TermVocabulary::key_of(std::string_view folded) {
+  const auto known = by_word_.find(std::string(folded));
+  if (known != by_word_.end()) return known->second;
+  const std::string stem = stem_of(fold(without_article(without_proclitics(folded))));
+  const auto [it, fresh] = by_key_.emplace(stem, static_cast<std::uint32_t>(keys_.size()));
+  if (fresh) {
+    keys_.push_back(stem);
+    lower_.push_back(0);
+  }
+  by_word_.emplace(std::string(folded), it->second);
+  return it->second;
+}
+
+std::vector<TermWord> TermVocabulary::words(std::string_view text) {
+  const Words words(text);
+  std::vector<TermWord> out;
+  bool first = true;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Word& w = words[i];
+    TermWord t;
+    t.span = w.span;
+    t.word = static_cast<std::uint32_t>(i);
+    if (w.kind != WordKind::letters) {
+      const bool hyphen = words.folded(w) == "-" && i > 0 && i + 1 < words.size() &&
+                          words[i - 1].span.end == w.span.begin && words[i + 1].span.begin == w.span.end &&
+                          words[i + 1].kind == WordKind::letters && !out.empty();
+      if (hyphen) continue;  // the next word is glued
+      first = is_sentence_mark(words.folded(w)) || (first && w.kind == WordKind::mark);
+      t.role = TermRole::barrier;
+      out.push_back(t);
+      continue;
+    }
+    const std::string folded(words.folded(w));
+    t.key = key_of(folded);
+    const auto role = roles_.find(folded);
+    t.role = role == roles_.end() ? TermRole::content : role->second;
+    if (t.role == TermRole::content && count_code_points(folded) < 2) t.role = TermRole::edge;
+    t.upper = w.upper;
+    const std::string_view letters = w.span.of(text);
+    t.capitals = letters.size() >= 2 &&
+                 std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    t.first = first;
+    t.glued = i >= 2 && words[i - 1].kind == WordKind::mark && words[i - 1].span.end == w.span.begin &&
+              words[i - 1].span.begin == words[i - 2].span.end && words.folded(i - 1) == "-" &&
+              words[i - 2].kind == WordKind::letters;
+    if (!w.upper && !first) ++lower_[t.key];
+    first = false;
+    out.push_back(t);
+  }
+  return out;
+}
+
+}  // namespace taraz
