@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/program_options.hpp>
+#include <filesystem>
 #include <utility>
 
 #include "io/document_reader.h"
@@ -19,9 +21,42 @@ void add_document_options(Options& options) {
   add_decode_options(options);
 }
 
+namespace {
+
+// Folders replaced by the files below them, in the order of their paths.
+std::vector<NamedInput> with_folders_opened(const std::vector<NamedInput>& inputs) {
+  namespace fs = std::filesystem;
+  std::vector<NamedInput> out;
+  for (const NamedInput& input : inputs) {
+    std::error_code error;
+    if (input.path == "-" || !fs::is_directory(input.path, error)) {
+      out.push_back(input);
+      continue;
+    }
+    std::vector<std::string> files;
+    fs::recursive_directory_iterator it(input.path, error);
+    if (error) throw Error(input.path + ": cannot read the folder: " + error.message());
+    for (; it != fs::recursive_directory_iterator(); it.increment(error)) {
+      const bool hidden = it->path().filename().string().starts_with('.');
+      if (hidden && it->is_directory()) it.disable_recursion_pending();
+      if (!hidden && it->is_regular_file()) files.push_back(it->path().string());
+    }
+    std::sort(files.begin(), files.end());
+    for (const std::string& file : files) out.push_back({input.language, file});
+  }
+  return out;
+}
+
+}  // namespace
+
 std::vector<Document> read_documents(const Arguments& arguments, Streams& streams, std::size_t least,
                                      bool distinct_languages) {
-  const std::vector<NamedInput> inputs = named_inputs_of(arguments, least);
+  std::vector<NamedInput> inputs = named_inputs_of(arguments, distinct_languages ? least : 1);
+  if (!distinct_languages) {
+    inputs = with_folders_opened(inputs);
+    if (inputs.size() < least)
+      throw UsageError(fmt::format("name at least {} documents, or a folder that holds them", least));
+  }
   ReadOptions read;
   read.decode = decode_options_of(arguments);
   SegmentOptions options;

@@ -16,7 +16,8 @@ void add_document_options(Options& options);
 
 // The inputs as segmented documents, in their order. `least`: how many are needed.
 // Throws UsageError or Error: too few, "-" twice, unreadable, language in doubt, one language twice.
-// `distinct_languages`: false lets several documents be of one language.
+// `distinct_languages`: false lets several documents be of one language, and a folder stand for the files below it, in
+// the order of their paths, hidden ones left out.
 std::vector<Document> read_documents(const Arguments& arguments, Streams& streams, std::size_t least,
                                      bool distinct_languages = true);
 
