@@ -33,7 +33,7 @@ Language language_of_text(std::string_view text, const std::string& name, const 
 class BlockReader {
  public:
   static constexpr std::size_t kUsualBlock = 256 * 1024;
-  static constexpr std::size_t kLargestBlock = 64 * 1024 * 1024;
+  static constexpr std::size_t kLargestBlock = 16 * 1024 * 1024;
 
   explicit BlockReader(TextReader reader, std::size_t least = kUsualBlock, std::size_t most = kLargestBlock);
 
