@@ -98,11 +98,12 @@ class UnitMarks {
       std::sort(column.begin(), column.end(), before);
       keep_disjoint(column);
     }
-    for (const auto& [column, mark] : alone_)
-      if (std::none_of(marks_[column].begin(), marks_[column].end(), [&](const Mark& m) {
-            return m.span.begin < mark.span.end && mark.span.begin < m.span.end;
-          }))
+    for (const auto& [column, mark] : alone_) {
+      const ByteSpan span = mark.span;
+      if (std::none_of(marks_[column].begin(), marks_[column].end(),
+                       [span](const Mark& m) { return m.span.begin < span.end && span.begin < m.span.end; }))
         marks_[column].push_back(mark);
+    }
     if (std::all_of(marks_.begin(), marks_.end(), [](const auto& column) { return column.empty(); }))
       return "";
     std::string out;

@@ -58,7 +58,7 @@ export class Anchors {
   /** The marks of a unit, by column. @param {import("./unit.js").Unit} unit @returns {Mark[][]} */
   marks(unit) {
     if (unit.marks === null) {
-      const encoded = unit.origin >= 0 ? this.units[unit.origin] : undefined;
+      const encoded = unit.anchored >= 0 ? this.units[unit.anchored] : undefined;
       unit.marks = (encoded ? decodeMarks(encoded, unit.texts) : null) ?? numberMarks(unit.texts);
     }
     return unit.marks;

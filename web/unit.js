@@ -14,6 +14,7 @@
  * @property {string} kind "1-1", "2-1", "comparable" or ""
  * @property {string} document
  * @property {[string, string][]} properties
+ * @property {number} [anchored] the original whose texts, and therefore whose anchors, it still has; or -1
  */
 
 /** @typedef {"accepted" | "flagged" | ""} Review */
@@ -33,6 +34,7 @@ export class Unit {
     this.document = data.document;
     this.properties = data.properties;
     this.origin = origin;
+    this.anchored = data.anchored ?? origin;
     /** Height of its row in pixels as measured, 0 when not known; and as guessed before. */
     this.height = 0;
     this.guess = 0;
@@ -46,13 +48,13 @@ export class Unit {
 
   /** @returns {UnitData} */
   data() {
-    const { id, texts, sources, order, score, kind, document, properties } = this;
-    return { id, texts, sources, order, score, kind, document, properties };
+    const { id, texts, sources, order, score, kind, document, properties, anchored } = this;
+    return { id, texts, sources, order, score, kind, document, properties, anchored };
   }
 
   /** A copy with some fields changed. @param {Partial<UnitData>} changes */
   with(changes) {
-    return new Unit({ ...this.data(), ...changes });
+    return new Unit({ ...this.data(), ...changes, anchored: changes.texts === undefined ? this.anchored : -1 });
   }
 
   /** @param {string} name */

@@ -179,3 +179,13 @@ test("a merge adds counts and joins ranges that touch", () => {
   assert.equal(merged.review, "flagged");
   assert.equal(merged.comment, "1 2");
 });
+
+test("accepting and commenting keep the anchors of the original, other texts do not", () => {
+  const units = unitsOf(makePage("letter.tsv", "anchored.html").data);
+  const anchored = (splice) => splice.insert.map((unit) => unit.anchored);
+  assert.deepEqual(anchored(edits.setReview(units, 3, "accepted")), [3]);
+  assert.deepEqual(anchored(edits.setComment(units, 3, "why")), [3]);
+  assert.deepEqual(anchored(edits.setText(units, 3, 0, "new")), [-1]);
+  assert.deepEqual(anchored(edits.merge(units, 3)), [-1]);
+  assert.deepEqual(anchored(edits.insert(units, 3)), [-1]);
+});
