@@ -15,6 +15,7 @@
 namespace taraz {
 namespace {
 
+constexpr float kSpelledDigit = 0.3F;
 constexpr std::size_t kShortestWord = 3;  // letters
 
 // Persian verbs in the present: می‌رود, نمی‌رود.
@@ -93,6 +94,9 @@ class Collector {
                            data_.anchors.begin() + static_cast<std::ptrdiff_t>(end));
       type.kind = a.kind;
       type.certainty = a.certainty;
+      // "two", «سه»: often said otherwise in a translation (a dual, "a couple"), so hardly missed.
+      if (a.kind == AnchorKind::number && a.value.size() == 1 && fold(a.span.of(text)) != a.value)
+        type.certainty *= kSpelledDigit;
       if (a.kind == AnchorKind::name || a.kind == AnchorKind::latin) {
         type.folded = fold(a.span.of(text));
         type.known_name = a.value[0] != '~' && a.kind == AnchorKind::name;

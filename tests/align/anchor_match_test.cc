@@ -66,6 +66,16 @@ TEST_F(Pair, ContradictionsAreNumbersAndDatesWithoutPartner) {
   EXPECT_EQ(match_.compare({2, 3}, {2, 3}).total_contradiction(), 0.0);
 }
 
+TEST(AnchorMatch, SpelledDigitsAreHardlyMissed) {
+  const Document p = document("en", {"They came with three thousand and 7 of us", "It cost three dollars"});
+  const Document q = document("fa", {"باران بود", "باران بود"});
+  const DocumentAnchors a = anchors(p), b = anchors(q);
+  const AnchorMatcher match(a, b);
+  const auto number = static_cast<std::size_t>(AnchorKind::number);
+  EXPECT_GT(match.compare({0, 1}, {0, 1}).contradiction[number], 2.0F);
+  EXPECT_LT(match.compare({1, 2}, {1, 2}).contradiction[number], 0.5F);
+}
+
 TEST_F(Pair, ConfusableNamesDoNotMatch) {
   for (const AnchorLink& l : match_.links({0, 5}, {0, 5})) {
     const std::string_view a = l.a.of(en_.text(l.a_segment)), b = l.b.of(fa_.text(l.b_segment));
