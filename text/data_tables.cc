@@ -62,6 +62,8 @@ void set_data_directory(const std::string& directory) {
   overrides().directory = directory;
 }
 
+std::string data_source(std::string_view path) { return source_name(path); }
+
 bool has_data_file(std::string_view path) { return overridden(path) != nullptr || embedded(path) != nullptr; }
 
 std::string_view data_file(std::string_view path) {

@@ -17,6 +17,8 @@ void set_data_directory(const std::string& directory);
 // Throws Error when there is no such table. Thread-safe.
 std::string_view data_file(std::string_view path);
 bool has_data_file(std::string_view path);
+// The name of a table for messages: "data/PATH", or the file below --data that takes its place.
+std::string data_source(std::string_view path);
 // Paths of all tables below `folder` ("segment/"), sorted.
 std::vector<std::string> data_files(std::string_view folder);
 

@@ -69,18 +69,16 @@ struct HijriTable {
       const auto number = [&](std::string_view cell, int& out) {
         const auto end = std::from_chars(cell.data(), cell.data() + cell.size(), out);
         if (end.ec != std::errc() || end.ptr != cell.data() + cell.size())
-          throw FormatError("data/" + std::string(kPath), row.line, 0,
-                            "'" + std::string(cell) + "' is no number");
+          throw FormatError(data_source(kPath), row.line, 0, "'" + std::string(cell) + "' is no number");
       };
       number(row.cells[0], year);
       number(row.cells[1], entry.first);
       if (row.cells[2].size() != 12 || row.cells[2].find_first_not_of("23") != std::string_view::npos)
-        throw FormatError("data/" + std::string(kPath), row.line, 0,
-                          "the months must be twelve digits 2 or 3");
+        throw FormatError(data_source(kPath), row.line, 0, "the months must be twelve digits 2 or 3");
       for (std::size_t m = 0; m < 12; ++m) entry.lengths[m] = row.cells[2][m] == '3' ? 30 : 29;
       if (years.empty()) first_year = year;
       if (year != first_year + static_cast<int>(years.size()))
-        throw FormatError("data/" + std::string(kPath), row.line, 0, "the years must follow each other");
+        throw FormatError(data_source(kPath), row.line, 0, "the years must follow each other");
       years.push_back(entry);
     }
   }

@@ -68,6 +68,7 @@ void find_dates(const RoledWords& words, const DateContext& context, std::vector
     if (!match) continue;
     next = match->end;
     ByteSpan span{words.words()[match->begin].span.begin, words.words()[match->end - 1].span.end};
+    while (words.text().substr(span.end).starts_with("\u0640")) span.end += 2;  // هـ ends in a tatweel
     if (begins_with_and(words, match->begin)) span.begin += 2;
     const std::string_view last = words.words()[match->end - 1].span.of(words.text());
     if (last.ends_with("'s")) span.end -= 2;

@@ -164,7 +164,8 @@ std::optional<ParsedNumber> parse_digits(const RoledWords& w, std::size_t at) {
   } else if (next == Separator::comma && !grouped && !w.english() && w.folded(end + 1).size() <= 2 &&
              whole.size() <= 4 && separator(w, end + 2) == Separator::none) {
     decimals();
-  } else if (next == Separator::slash && separator(w, end + 2) != Separator::slash) {
+  } else if (next == Separator::slash && separator(w, end + 2) != Separator::slash &&
+             !(at > 0 && separator(w, at - 1) == Separator::slash)) {
     const std::string_view second = w.folded(end + 1);
     if (w.persian() && second.size() <= 2) {
       decimals();

@@ -12,7 +12,7 @@ constexpr std::string_view kPath = "anchors/units.tsv";
 
 std::vector<Unit> read_units() {
   std::vector<Unit> units;
-  const std::string source = "data/" + std::string(kPath);
+  const std::string source = data_source(kPath);
   for (const DataRow& row : data_rows(kPath, 4)) {
     const auto number = [&](std::string_view cell) {
       double value = 0;

@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "align/anchors/calendar.h"
 #include "align/anchors/units.h"
 #include "align/anchors/word_role.h"
 #include "text/data_tables.h"
@@ -111,6 +112,8 @@ bool takes_proclitics(Role role) {
 class RoleTableBuilder {
  public:
   RoleTable build() {
+    month_length(Calendar::hijri, 1400,
+                 1);  // a bad table of months is an error now, not at the first lunar date
     read_numbers();
     read_units();
     read_months();
@@ -143,7 +146,7 @@ class RoleTableBuilder {
   }
 
   Row row_of(std::string_view path, const DataRow& data) {
-    Row row{"data/" + std::string(path), data.line, 0xFF, data.cells[0]};
+    Row row{data_source(path), data.line, 0xFF, data.cells[0]};
     if (row.language != "-") row.languages = bit(row.language);
     if (row.languages == 0) throw FormatError(row.source, row.line, 0, "more than eight languages");
     return row;
@@ -265,7 +268,7 @@ class RoleTableBuilder {
         const auto unit = find_unit(data.cells[1]);
         if (!unit)
           throw FormatError(row.source, row.line, 0,
-                            "'" + std::string(data.cells[1]) + "' is no unit of data/anchors/units.tsv");
+                            "'" + std::string(data.cells[1]) + "' is no unit of anchors/units.tsv");
         role.role = Role::unit;
         role.value = *unit;
       }
