@@ -90,7 +90,7 @@ class DateGrammar {
   std::vector<DateReading> without_year(const Month& month, const Month& last_month, int first,
                                         int last) const;
 
-  // date_years.cc: years, their calendar, seasons, decades, centuries
+  // date_years.cc: years and their calendar; date_periods.cc: seasons, decades, centuries
   std::optional<Year> year_at(std::size_t i, bool two_digits) const;
   std::vector<CalendarYear> calendars_of(const Year& year, Calendar month_calendar, int month) const;
   Era era_at(std::size_t i, std::size_t& end) const;
