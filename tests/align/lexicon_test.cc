@@ -130,6 +130,42 @@ TEST(Lexicon, ShippedOnesOpenInBothOrders) {
   EXPECT_EQ(Lexicon::shipped(Language::parse("de"), Language::parse("fr")), nullptr);
 }
 
+// Words whose letters look like an affix and another word. Own list.
+TEST(Lexicon, ShippedOnesDoNotMergeUnrelatedWords) {
+  struct Pair {
+    const char* language;
+    const char* word;
+    const char* unrelated;
+  };
+  const auto en_fa = Lexicon::shipped(Language::parse("en"), Language::parse("fa"));
+  const auto en_ar = Lexicon::shipped(Language::parse("en"), Language::parse("ar"));
+  for (const Pair& p : {
+           Pair{"en", "news", "new"},      Pair{"en", "wing", "we"},        Pair{"en", "king", "k"},
+           Pair{"en", "united", "unit"},   Pair{"en", "thing", "the"},      Pair{"en", "during", "dure"},
+           Pair{"en", "hundred", "hundr"}, Pair{"en", "species", "spec"},  Pair{"en", "morning", "morn"},
+           Pair{"en", "business", "busy"}, Pair{"en", "building", "build"}, Pair{"en", "bring", "br"},
+           Pair{"en", "number", "numb"},   Pair{"en", "water", "wat"},      Pair{"en", "mister", "mist"},
+           Pair{"fa", "تهران", "تهر"},     Pair{"fa", "ایران", "ایر"},      Pair{"fa", "زمان", "زم"},
+           Pair{"fa", "جهان", "جه"},       Pair{"fa", "دولت", "دول"},       Pair{"fa", "میدان", "دان"},
+           Pair{"fa", "باران", "بار"},     Pair{"fa", "نامه", "نام"},       Pair{"fa", "دست", "دس"},
+           Pair{"fa", "کشتی", "کشت"},      Pair{"fa", "نظر", "ظر"},         Pair{"fa", "بازار", "ازار"},
+           Pair{"fa", "میوه", "وه"},       Pair{"fa", "شهرت", "شهر"},       Pair{"fa", "پدران", "در"},
+           Pair{"ar", "وزير", "زير"},      Pair{"ar", "كتاب", "تاب"},       Pair{"ar", "بيت", "يت"},
+           Pair{"ar", "وقت", "قت"},        Pair{"ar", "واحد", "احد"},       Pair{"ar", "فريق", "ريق"},
+           Pair{"ar", "لغة", "غة"},        Pair{"ar", "بلاد", "لاد"},       Pair{"ar", "وجه", "جه"},
+           Pair{"ar", "لبنان", "بنان"},    Pair{"ar", "كلب", "لب"},         Pair{"ar", "بحر", "حر"},
+           Pair{"ar", "فكرة", "كرة"},      Pair{"ar", "كبير", "بير"},       Pair{"ar", "وطن", "طن"},
+       }) {
+    const bool english = p.language == std::string_view("en");
+    const Lexicon& lexicon = p.language == std::string_view("fa") ? *en_fa : *en_ar;
+    const Side side = english ? Side::first : Side::second;
+    const WordId word = lexicon.find_stem(side, fold(p.word));
+    ASSERT_NE(word, kNoWord) << p.word;
+    EXPECT_NE(word, lexicon.find_stem(side, fold(p.unrelated)))
+        << p.word << " / " << p.unrelated << ": " << lexicon.word(side, word);
+  }
+}
+
 TEST(Lexicon, QuantisedProbabilitiesAreWithinFivePercent) {
   for (double p = 1.0; p > 3e-6; p *= 0.97) EXPECT_NEAR(dequantise(quantise(p)) / p, 1.0, 0.026);
   EXPECT_EQ(quantise(0.0), 255);
