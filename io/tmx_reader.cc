@@ -169,12 +169,13 @@ class TmxReader : public UnitReader, private XmlHandler {
       if (own && name == "document") return void(unit_.document = value);
       if (own && name == "source") return void(sources_ = value);
     }
-    add_owned(property_name(captured_name_), value);
+    add_owned(captured_name_, value);
   }
 
   void add_owned(const std::string& name, std::string_view value) {
     if (value.empty()) return;
-    add_property(unit_, in_variant_ ? name + "@" + unit_.variants.back().language.tag() : name, value);
+    add_property(unit_, property_name(in_variant_ ? name + "@" + unit_.variants.back().language.tag() : name),
+                 value);
   }
 
   // "en:4 fa:4-6", as our writer gives it. False, changing nothing, when it does not fit the variants.

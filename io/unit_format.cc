@@ -58,7 +58,7 @@ UnitFormat unit_format_of(std::string_view path, UnitFormat otherwise) {
 bool names_unit_format(std::string_view path) { return by_name(path).has_value(); }
 
 std::string property_name(std::string_view name) {
-  if (name.starts_with("x-") && is_property_name(name.substr(2))) return std::string(name.substr(2));
+  while (name.starts_with("x-") && is_property_name(name.substr(2))) name.remove_prefix(2);
   if (is_property_name(name)) return std::string(name);
   return "x-" + std::string(name) + (name.size() < 2 ? "--" : "");
 }

@@ -25,6 +25,13 @@ std::string_view view(const xmlChar* text) {
   return text == nullptr ? "" : reinterpret_cast<const char*>(text);
 }
 
+// libxml2 gives every '&' of an attribute as "&#38;" unless it is to expand entities, which it is not.
+std::string value_of(const xmlChar* begin, const xmlChar* end) {
+  std::string out(reinterpret_cast<const char*>(begin), static_cast<std::size_t>(end - begin));
+  for (std::size_t i = 0; (i = out.find("&#38;", i)) != std::string::npos; ++i) out.replace(i, 5, "&");
+  return out;
+}
+
 // "UTF-16LE", "UTF-16BE", or "" for an encoding whose declaration libxml2 can read.
 std::string utf16_of(std::string_view head) {
   using namespace std::string_view_literals;
@@ -89,9 +96,8 @@ struct XmlStream::State {
       s.attributes.clear();
       for (int i = 0; i < count; ++i, values += 5) {  // local name, prefix, URI, value, end of the value
         const bool xml = view(values[1]) == "xml";
-        s.attributes.push_back({(xml ? "xml:" : "") + std::string(view(values[0])),
-                                std::string(reinterpret_cast<const char*>(values[3]),
-                                            static_cast<std::size_t>(values[4] - values[3]))});
+        s.attributes.push_back(
+            {(xml ? "xml:" : "") + std::string(view(values[0])), value_of(values[3], values[4])});
       }
       s.handler.start(view(local), s.attributes);
     });

@@ -73,7 +73,8 @@ TEST(TmxReader, PropertiesNotesAndAttributes) {
   const auto units = read(
       tmx("<tu tuid='x7' creationid='me' segtype='sentence'><note>n</note><prop type='score'>0.5</prop>"
           "<prop type='x-kind'>2-1</prop><prop type='x-document'>d</prop><prop type='Domain'> law </prop>"
-          "<prop type='Domain'>tax</prop><prop type='x-score'>0.7</prop><prop type='x-empty'/>"
+          "<prop type='x-x-Domain'>tax</prop><prop type='R&amp;D &lt;&#38;&quot;'>r</prop><prop "
+          "type='x-score'>0.7</prop><prop type='x-empty'/>"
           "<prop type='x-source'>en:3-4 fa:2</prop>"
           "<tuv xml:lang='en' creationid='you'><prop type='source-document'>u1</prop><seg>a</seg></tuv>"
           "<tuv xml:lang='fa'><seg>b</seg><note>late</note></tuv></tu>"));
@@ -86,10 +87,10 @@ TEST(TmxReader, PropertiesNotesAndAttributes) {
   EXPECT_EQ(u.variants[0].source, (SegmentRange{3, 5}));
   EXPECT_EQ(u.variants[1].source, (SegmentRange{2, 3}));
   const std::vector<std::pair<std::string, std::string>> expected{
-      {"creationid", "me"},     {"note", "n"},
-      {"Domain", "law | tax"},  {"x-score", "0.7"},
-      {"creationid@en", "you"}, {"source-document@en", "u1"},
-      {"note@fa", "late"}};
+      {"creationid", "me"},         {"note", "n"},
+      {"Domain", "law | tax"},      {"R&D <&\"", "r"},
+      {"x-score", "0.7"},           {"creationid@en", "you"},
+      {"source-document@en", "u1"}, {"note@fa", "late"}};
   EXPECT_EQ(u.properties, expected);
 }
 

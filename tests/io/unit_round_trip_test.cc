@@ -39,7 +39,7 @@ TranslationUnit unit(std::mt19937& random, std::size_t number) {
     u.variants.push_back(std::move(v));
   }
   if (random() % 3 == 0) u.properties.emplace_back("domain", "law & \"order\"");
-  if (random() % 3 == 0) u.properties.emplace_back("origin@fa", "x<y\\");
+  if (random() % 3 == 0) u.properties.emplace_back("R&D \"<&#38;\"@fa", "x<y\\");
   return u;
 }
 
@@ -50,7 +50,7 @@ std::string written(UnitFormat format, const std::vector<TranslationUnit>& units
                                         .incomplete = true,
                                         .documents = true,
                                         .ids = true,
-                                        .properties = {"domain", "origin@fa"}});
+                                        .properties = {"domain", "R&D \"<&#38;\"@fa"}});
   for (const TranslationUnit& u : units) writer->write(u);
   writer->finish();
   return out.str();

@@ -220,6 +220,8 @@ TEST(UnitFormat, Names) {
   EXPECT_THROW(parse_unit_format("csv", "--to"), UsageError);
   EXPECT_EQ(property_name("domain"), "domain");
   EXPECT_EQ(property_name("x-domain"), "domain");
+  EXPECT_EQ(property_name("x-x-domain"), "domain");
+  EXPECT_EQ(property_name("x-x-score"), "x-score");
   EXPECT_EQ(property_name("x-score"), "x-score");
   EXPECT_EQ(property_name("score"), "x-score");
   EXPECT_EQ(property_name("id"), "x-id");
