@@ -115,9 +115,12 @@ class TmxWriter : public UnitWriter {
 
   void write_variant(const TranslationUnit& unit, const Written& w) {
     const std::string language = tag(w.variant->language);
+    const bool first = std::find_if(written_.begin(), written_.end(), [&](const Written& other) {
+                         return other.variant->language == w.variant->language;
+                       })->variant == w.variant;
     const auto own = [&](const std::string& name) {  // "creationid" for "creationid@fa"
       const std::size_t at = name.rfind('@');
-      return at != std::string::npos && name.compare(at + 1, std::string::npos, language) == 0
+      return first && at != std::string::npos && name.compare(at + 1, std::string::npos, language) == 0
                  ? std::string_view(name).substr(0, at)
                  : std::string_view();
     };

@@ -48,6 +48,34 @@ bool claims_utf16(std::string_view head) {
          declaration.find("encoding='utf-16") != std::string::npos;
 }
 
+void print_nothing(void*, const char*, ...) {}
+
+// What goes wrong below the parser, in its decoders, libxml2 prints through handlers that belong to the
+// thread.
+class QuietLibrary {
+ public:
+  QuietLibrary()
+      : structured_(xmlStructuredError),
+        structured_data_(xmlStructuredErrorContext),
+        generic_(xmlGenericError),
+        generic_data_(xmlGenericErrorContext) {
+    xmlSetStructuredErrorFunc(nullptr, [](void*, xmlErrorPtr) {});
+    xmlSetGenericErrorFunc(nullptr, print_nothing);
+  }
+  ~QuietLibrary() {
+    xmlSetStructuredErrorFunc(structured_data_, structured_);
+    xmlSetGenericErrorFunc(generic_data_, generic_);
+  }
+  QuietLibrary(const QuietLibrary&) = delete;
+  QuietLibrary& operator=(const QuietLibrary&) = delete;
+
+ private:
+  xmlStructuredErrorFunc structured_;
+  void* structured_data_;
+  xmlGenericErrorFunc generic_;
+  void* generic_data_;
+};
+
 }  // namespace
 
 struct XmlStream::State {
@@ -197,11 +225,15 @@ bool XmlStream::feed() {
   std::string piece;
   const bool more = s.read(piece) > 0;
   s.last = !more;
-  xmlParseChunk(s.context, piece.data(), static_cast<int>(piece.size()), more ? 0 : 1);
+  {
+    const QuietLibrary quiet;
+    xmlParseChunk(s.context, piece.data(), static_cast<int>(piece.size()), more ? 0 : 1);
+  }
   if (s.thrown) std::rethrow_exception(std::exchange(s.thrown, nullptr));
-  if (s.context->wellFormed == 0 && s.context->errNo != XML_ERR_OK && s.context->disableSAX != 0)
+  if (s.context->disableSAX != 0 || (s.last && s.context->wellFormed == 0))
     throw FormatError(s.name, s.line(), s.column(),
-                      "broken " + s.what + "; export it again, or mend it there");
+                      "bytes that are not text in the encoding " + s.what +
+                          " names; name the right one with --encoding, or export it again");
   return more;
 }
 

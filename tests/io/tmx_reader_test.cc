@@ -173,6 +173,17 @@ TEST(TmxReader, ErrorsSayWhereAndWhatToDo) {
   EXPECT_EQ(message(tmx("<tu><tu/></tu>")), "t.tmx:2:8: a <tu> inside a <tu>");
 }
 
+TEST(TmxReader, BytesThatTheDeclaredEncodingLacks) {
+  testing::internal::CaptureStderr();
+  for (const std::string encoding : {"US-ASCII", "UTF-16", "ISO-8859-6", "UTF-7", "nonsense"}) {
+    const std::string got = message("<?xml version='1.0' encoding='" + encoding + "'?>" +
+                                    tmx("<tu><tuv xml:lang='en'><seg>\xFE\xFE\xE2\xFF</seg></tuv></tu>"));
+    EXPECT_EQ(got.substr(0, 6), "t.tmx:") << encoding;
+  }
+  EXPECT_EQ(testing::internal::GetCapturedStderr(),
+            "");  // the library does not print, nor lets libxml2 do so
+}
+
 TEST(TmxReader, EntitiesAreRefusedAndNeverExpanded) {
   std::string bomb = "<!DOCTYPE tmx SYSTEM \"tmx14.dtd\" [<!ENTITY a \"ha\">";
   for (char c = 'b'; c < 'p'; ++c) {

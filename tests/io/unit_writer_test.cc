@@ -131,6 +131,14 @@ TEST(TmxWriter, PropertiesNotesAndAttributesGoWhereTmxHasThem) {
       "<tuv xml:lang=\"fa\" creationid=\"you\"><note>m</note><seg>f</seg></tuv>\n</tu>\n");
 }
 
+TEST(TmxWriter, OneLanguageTwiceHasItsPropertiesOnce) {
+  TranslationUnit u = unit("1", {{kEn, "a", {}}, {kEn, "b", {}}});
+  u.properties = {{"domain@en", "law"}};
+  EXPECT_EQ(body(written(UnitFormat::tmx, {}, {u})),
+            "<tu tuid=\"1\">\n<tuv xml:lang=\"en\"><prop type=\"x-domain\">law</prop><seg>a</seg></tuv>\n"
+            "<tuv xml:lang=\"en\"><seg>b</seg></tuv>\n</tu>\n");
+}
+
 TEST(TsvWriter, EscapesAndColumns) {
   TranslationUnit u = unit("x", {{kFa, "f\tg\nh\\i\rj", SegmentRange{4, 7}}, {kEn, "e", SegmentRange{2, 2}}});
   u.score = 1;
