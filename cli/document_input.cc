@@ -61,6 +61,7 @@ std::vector<Document> read_documents(const Arguments& arguments, Streams& stream
   read.decode = decode_options_of(arguments);
   SegmentOptions options;
   options.one_per_line = arguments.count("segmented") > 0;
+  read.plain_text = options.one_per_line;
   options.drop_boilerplate = drops_boilerplate(arguments);
   options.rules = rules_of(arguments);
   if (options.rules != nullptr && options.one_per_line)

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "io/extract/extract.h"
 #include "text/error.h"
 #include "text/language_detector.h"
 #include "text/utf8.h"
@@ -24,10 +25,44 @@ Language language_of_text(std::string_view text, const std::string& name, const 
   throw Error(name + ": too little to tell the language from (" + doubt + "?); " + way);
 }
 
+namespace {
+
+// Formats whose text stands among markup; the others are read as plain text, line by line.
+bool is_marked_up(DocumentFormat format) {
+  switch (format) {
+    case DocumentFormat::html:
+    case DocumentFormat::docx:
+    case DocumentFormat::odt:
+    case DocumentFormat::epub:
+    case DocumentFormat::pdf:
+    case DocumentFormat::subtitles:
+    case DocumentFormat::markdown:
+    case DocumentFormat::po:
+    case DocumentFormat::xliff:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string text_of(Source source, DocumentFormat format, const ReadOptions& options) {
+  if (options.plain_text || !is_marked_up(format))
+    return TextReader(std::move(source), options.decode).read_all();
+  std::string text;
+  extract(std::move(source), {.format = format, .language = options.language, .decode = options.decode},
+          [&](TextBlock&& block) {
+            if (block.kind == BlockKind::boilerplate) return;
+            if (!text.empty()) text += "\n\n";
+            text += block.text;
+          });
+  return text;
+}
+
+}  // namespace
+
 Document read_document(Source source, const ReadOptions& options) {
   std::string name = source.name();
-  TextReader reader(std::move(source), options.decode);
-  std::string text = reader.read_all();
+  std::string text = text_of(std::move(source), document_format_of(name, ""), options);
   const Language language = language_of_text(text, name, options);
   return Document(std::move(name), language, std::move(text));
 }

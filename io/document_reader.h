@@ -15,11 +15,13 @@ namespace taraz {
 struct ReadOptions {
   Language language = {};  // unknown: found out
   DecodeOptions decode = {};
+  bool plain_text = false;  // whatever the file's name says
   // How a user names the language, for the message when it is in doubt; "{}" stands for a tag.
   std::string way_to_name = "name it";
 };
 
-// Reads the whole source as one plain text; the Document has no segments yet, its id is the source's name.
+// Reads the whole source. A name that ends as HTML, DOCX, ODT, EPUB, PDF, subtitles, Markdown, PO or XLIFF do (io/extract)
+// gives its blocks with an empty line between them, without boilerplate; any other is plain text. The Document has no segments yet, its id is the source's name.
 // Throws Error as TextReader does, and when the language is in doubt.
 Document read_document(Source source, const ReadOptions& options);
 
