@@ -43,7 +43,10 @@ std::string TermVocabulary::stem_of(std::string_view folded) const {
 void TermVocabulary::count(std::string_view text) {
   const Words words(text);
   for (const Word& w : words.all())
-    if (w.kind == WordKind::letters) ++counts_[stem_of(words.folded(w))];
+    if (w.kind == WordKind::letters) {
+      ++counts_[stem_of(words.folded(w))];
+      if (arabic_) forms_.emplace(words.folded(w));
+    }
 }
 
 std::string TermVocabulary::without_proclitics(std::string_view word) const {
@@ -67,7 +70,8 @@ std::string TermVocabulary::without_proclitics(std::string_view word) const {
         ++before_article;
         break;
       }
-  if (before_article > 0 && tail.starts_with(kArticle)) {
+  // "بالو" is Palu: what looks like an article is one only in a word that is also seen without the proclitics.
+  if (before_article > 0 && tail.starts_with(kArticle) && forms_.count(std::string(tail)) > 0) {
     rest = std::string(tail);
     cut = before_article;
   }

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "text/language.h"
@@ -60,6 +61,7 @@ class TermVocabulary {
   bool arabic_ = false;
   std::unordered_map<std::string, TermRole> roles_;        // of folded words
   std::unordered_map<std::string, std::uint32_t> counts_;  // of plain stems
+  std::unordered_set<std::string> forms_;                  // folded words as they stand
   std::unordered_map<std::string, std::uint32_t> by_word_;
   std::unordered_map<std::string, std::uint32_t> by_key_;
   std::vector<std::string> keys_;

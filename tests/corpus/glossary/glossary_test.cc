@@ -99,6 +99,7 @@ TEST(TermText, ArabicProcliticsAndArticle) {
   EXPECT_EQ(v.without_proclitics("والأمم"), "الأمم");
   EXPECT_EQ(v.without_proclitics("وبالأمم"), "الأمم");
   EXPECT_EQ(v.without_proclitics("فرهاد"), "فرهاد");
+  EXPECT_EQ(v.without_proclitics("بالو"), "بالو");
   EXPECT_EQ(v.without_article("السجناء"), "سجناء");
   const auto a = v.words("الأمم المتحدة"), b = v.words("للأمم المتحدة");
   ASSERT_EQ(a.size(), 2u);
