@@ -38,13 +38,22 @@ std::vector<Span> spans_of(const std::vector<Anchor>& anchors) {
 double agreement(const Anchor& a, std::string_view a_text, const Language& a_language, const Anchor& b,
                  std::string_view b_text, const Language& b_language) {
   if (a.kind != b.kind) return 0.0;
-  if (a.kind == AnchorKind::date) return date_agreement(a, b);
+  // Days that share nothing contradict; a year and a day in it do not.
+  if (a.kind == AnchorKind::date)
+    return a.value == b.value ? 1.0 : std::max(date_agreement(a, b), 1.0 - date_contradiction(a, b));
   if (a.kind == AnchorKind::number) return number_agreement(a, b);
   if (a.value == b.value) return 1.0;
   const bool known = !a.value.starts_with('~') && !b.value.starts_with('~');
   if (known && a.value.substr(0, a.value.find(':')) == b.value.substr(0, b.value.find(':'))) return 0.0;
   return name_similarity(a.span.of(a_text), a_language, b.span.of(b_text), b_language) >= kSameName ? 0.9
                                                                                                     : 0.0;
+}
+
+// "yesterday", "Friday", "20 July": dates only with the day of the text, which two texts may name
+// differently.
+bool is_floating(const Span& s) {
+  return s.kind == AnchorKind::date &&
+         (s.readings[0].value.starts_with('-') || s.readings[0].value.find("--") != std::string::npos);
 }
 
 }  // namespace
@@ -71,7 +80,7 @@ const AnchorFinder& AnchorComparer::finder(const Language& language) {
 }
 
 KeptByKind AnchorComparer::compare(std::string_view a, const Language& a_language, std::string_view b,
-                                   const Language& b_language) {
+                                   const Language& b_language, bool fixed_only) {
   const std::vector<Span> left = spans_of(finder(a_language).find(a)),
                           right = spans_of(finder(b_language).find(b));
   std::vector<std::tuple<double, std::size_t, std::size_t>> pairs;  // -agreement, a, b
@@ -96,14 +105,16 @@ KeptByKind AnchorComparer::compare(std::string_view a, const Language& a_languag
     left_done[i] = right_done[k] = 1;
     ++at(left[i].kind).matched;
   }
-  for (std::size_t i = 0; i < left.size(); ++i) at(left[i].kind).only_a += left_done[i] == 0;
-  for (std::size_t k = 0; k < right.size(); ++k) at(right[k].kind).only_b += right_done[k] == 0;
+  for (std::size_t i = 0; i < left.size(); ++i)
+    at(left[i].kind).only_a += left_done[i] == 0 && !(fixed_only && is_floating(left[i]));
+  for (std::size_t k = 0; k < right.size(); ++k)
+    at(right[k].kind).only_b += right_done[k] == 0 && !(fixed_only && is_floating(right[k]));
   return out;
 }
 
 int AnchorComparer::contradictions(std::string_view a, const Language& a_language, std::string_view b,
                                    const Language& b_language) {
-  const KeptByKind kept = compare(a, a_language, b, b_language);
+  const KeptByKind kept = compare(a, a_language, b, b_language, true);
   std::uint64_t n = 0;
   for (KeptKind kind : {KeptKind::date, KeptKind::number}) {
     const KeptAnchors& k = kept[static_cast<std::size_t>(kind)];

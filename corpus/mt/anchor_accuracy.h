@@ -32,8 +32,9 @@ class AnchorComparer {
   // Names are compared by identity (gazetteer) or by sound (name_similarity.h); dates and numbers by value, a
   // number also with a date that is the same digits. A span with several readings matches by the best of
   // them. O(anchors a * b).
+  // `fixed_only`: dates that depend on the day of the text ("Friday") count when they match, not when they miss.
   KeptByKind compare(std::string_view a, const Language& a_language, std::string_view b,
-                     const Language& b_language);
+                     const Language& b_language, bool fixed_only = false);
   // Dates and numbers that differ: for each kind the smaller of what only a and what only b has.
   int contradictions(std::string_view a, const Language& a_language, std::string_view b,
                      const Language& b_language);

@@ -29,6 +29,12 @@ TEST(AnchorComparer, DatesAcrossCalendars) {
   EXPECT_EQ(of(c.compare("in 1988", kEn, "عام 1988", kAr), KeptKind::date).matched, 1u);
 }
 
+TEST(AnchorComparer, WeekdaysAndRelativeDaysDoNotContradict) {
+  AnchorComparer c;
+  EXPECT_EQ(c.contradictions("He said on Thursday that it rained.", kEn, "دیروز گفت که باران آمد.", kFa), 0);
+  EXPECT_EQ(c.contradictions("It opened in May 1988.", kEn, "سال ۱۹۸۸ باز شد.", kFa), 0);
+}
+
 TEST(AnchorComparer, SwappingTheTextsSwapsTheCounts) {
   AnchorComparer c;
   const std::string_view en = "On 3 May 1999 Khomeini met 45 people of Washington.",
