@@ -1,65 +1,50 @@
 #include "align/aligner.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "align/engine/decoder.h"
 #include "align/engine/features.h"
+#include "align/engine/joint_aligner.h"
 #include "align/engine/pair_aligner.h"
 
 namespace taraz {
+namespace {
+constexpr int kRounds = 2;  // of refinement; a third changes next to nothing
+}
 
 struct Aligner::State {
   AlignOptions options;
   Weights weights;
+  Weights joint_weights;
 };
 
-Aligner::Aligner(AlignOptions options) : state_(std::make_unique<State>(State{options, Weights::load()})) {}
+Aligner::Aligner(AlignOptions options)
+    : state_(new State{options, Weights::load(), Weights::load("engine/joint_weights.tsv")}) {}
 Aligner::~Aligner() = default;
 
-namespace {
-
-// Beads of all documents where the pairs with the first document end together.
-Alignment join_star(const std::vector<Alignment>& pairs, std::vector<std::uint32_t> sizes) {
-  std::vector<std::vector<std::uint32_t>>
-      reach;  // [k][i]: of document k + 1, when i of the first are behind; or none
-  constexpr std::uint32_t kNone = 0xFFFFFFFF;
-  for (const Alignment& a : pairs) {
-    auto& r = reach.emplace_back(sizes[0] + 1, kNone);
-    r[0] = 0;
-    for (const Bead& b : a.beads()) r[b.sides[0].end] = b.sides[1].end;
-  }
-  std::vector<Bead> beads;
-  std::vector<std::uint32_t> at(sizes.size(), 0);
-  for (std::uint32_t i = 0; i <= sizes[0]; ++i) {
-    if (std::any_of(reach.begin(), reach.end(), [&](const auto& r) { return r[i] == kNone; })) continue;
-    Bead bead;
-    bead.sides.push_back({at[0], i});
-    at[0] = i;
-    bool empty = bead.sides[0].empty();
-    for (std::size_t k = 0; k < reach.size(); ++k) {
-      bead.sides.push_back({at[k + 1], reach[k][i]});
-      at[k + 1] = reach[k][i];
-      empty = empty && bead.sides.back().empty();
-    }
-    if (!empty) beads.push_back(std::move(bead));
-  }
-  return Alignment::from_beads(std::move(beads), std::move(sizes));
+Alignment Aligner::align(std::span<const Document* const> documents) const {
+  return align_jointly(documents).joint;
 }
 
-}  // namespace
-
-Alignment Aligner::align(std::span<const Document* const> documents) const {
+JointAlignment Aligner::align_jointly(std::span<const Document* const> documents) const {
   std::vector<std::uint32_t> sizes;
   for (const Document* d : documents) sizes.push_back(d->size());
-  std::vector<Alignment> pairs;
-  for (std::size_t k = 1; k < documents.size(); ++k) {
-    const PairSearch search = search_pair(*documents[0], *documents[k], state_->options, state_->weights);
-    pairs.push_back(
-        alignment_of(best_chain(search.likely, kBeadThreshold), search.likely, sizes[0], sizes[k]));
-  }
-  if (pairs.size() == 1) return std::move(pairs[0]);
-  return join_star(pairs, std::move(sizes));
+  std::vector<PairSearch> searches;
+  for (std::size_t a = 0; a < documents.size(); ++a)
+    for (std::size_t b = a + 1; b < documents.size(); ++b)
+      searches.push_back(search_pair(*documents[a], *documents[b], state_->options, state_->weights));
+  for (int round = 0; round < kRounds && sizes.size() > 2; ++round)
+    refine_jointly(searches, sizes, state_->joint_weights, state_->options.threads);
+  JointAlignment out;
+  std::vector<std::vector<Block>> chains;
+  for (std::size_t a = 0; a < sizes.size(); ++a)
+    for (std::size_t b = a + 1; b < sizes.size(); ++b) {
+      const PairSearch& search = searches[pair_index(a, b, sizes.size())];
+      chains.push_back(best_chain(search.likely, kBeadThreshold));
+      out.pairs.push_back(alignment_of(chains.back(), search.likely, sizes[a], sizes[b]));
+    }
+  out.joint = sizes.size() == 2 ? out.pairs[0] : join_chains(chains, sizes, joint_gaps(searches, sizes));
+  return out;
 }
 
 }  // namespace taraz

@@ -54,7 +54,8 @@ void measure(std::ostream& out, const std::string& title, const LineAligned& tex
   for (const Lesson& lesson : lessons) {
     const std::uint32_t n = lesson.evidence->sides[0].size();
     const std::uint32_t m = lesson.evidence->sides[1].size();
-    ScoringModel model{lesson.evidence.get(), &weights, {}, {}};
+    ScoringModel model = model_of(lesson, weights);
+    model.shift = {};
     const Corridor corridor = full_corridor(n, m);
     model.shift = document_rates(likely_blocks(model, corridor, 1), n, m, weights);
     const std::vector<Block> found = best_chain(likely_blocks(model, corridor, 1), kBeadThreshold);
@@ -80,7 +81,8 @@ void measure(std::ostream& out, const std::string& title, const LineAligned& tex
 
 int run_weight_training(const WeightTraining& options, Streams& streams) {
   const LineAligned text = read(options);
-  const Weights start = Weights::load();
+  const Weights pair_weights = Weights::load();
+  const Weights start = options.joint ? Weights::load("engine/joint_weights.tsv") : pair_weights;
   const AlignOptions align{
       .use_lexicon = options.use_lexicon, .use_names = options.use_names, .threads = options.threads};
   std::vector<Lesson> lessons[2];
@@ -89,8 +91,8 @@ int run_weight_training(const WeightTraining& options, Streams& streams) {
     for (std::uint32_t seed = 0; seed < options.seeds; ++seed)
       for (const Spoiling& how : kSpoilings) {
         if (half == 1 && seed >= 2) continue;
-        std::vector<Lesson> made =
-            make_lessons(practice_cases(part, how, options.group, seed * 10 + 1), how.name, align, start);
+        std::vector<Lesson> made = make_lessons(practice_cases(part, how, options.group, seed * 10 + 1),
+                                                how.name, align, pair_weights, options.joint);
         for (Lesson& l : made) lessons[half].push_back(std::move(l));
       }
   }

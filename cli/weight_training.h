@@ -18,6 +18,7 @@ struct WeightTraining {
   std::uint32_t epochs = 12;
   std::size_t group = 8;  // documents joined into a case
   bool all = false;       // learn from both halves; the marks are then not of unseen text
+  bool joint = false;     // the weights of pairs that third documents bear witness of
   bool use_lexicon = true;
   bool use_names = true;
   unsigned threads = 0;

@@ -3,6 +3,7 @@
 #include "align/engine/block_scores.h"
 #include "align/engine/block_structure.h"
 #include "align/engine/explained.h"
+#include "align/engine/outside_features.h"
 
 namespace taraz {
 namespace {
@@ -59,7 +60,7 @@ FeatureVector block_features(const ScoringModel& model, std::uint32_t first, std
   add_content(evidence, 1, second, n, first, m, out, weakest);
   out[m + n == 2 ? kWeakestAlone : kWeakestMember] += weakest;
   out[kRate] += shape_shift(model.shift, m, n);
-  if (model.outside) out[kOutside] += model.outside(first, m, second, n);
+  outside_features(model, first, m, second, n, [&](std::size_t f, double value) { out[f] += value; });
   return out;
 }
 

@@ -7,6 +7,7 @@
 
 #include "align/engine/block_structure.h"
 #include "align/engine/explained.h"
+#include "align/engine/outside_features.h"
 
 namespace taraz {
 
@@ -84,7 +85,8 @@ class Tables {
       weakest = std::min(weakest, e.rate);
     }
     sum += (*model_.weights)[m + n == 2 ? kWeakestAlone : kWeakestMember] * weakest;
-    if (model_.outside) sum += (*model_.weights)[kOutside] * model_.outside(i, m, j, n);
+    outside_features(model_, i, m, j, n,
+                     [&](std::size_t f, double value) { sum += (*model_.weights)[f] * value; });
     return static_cast<float>(sum);
   }
 

@@ -10,7 +10,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <vector>
 
 #include "align/engine/corridor.h"
@@ -34,13 +33,18 @@ struct RateShift {
   double merge[2] = {0, 0};  // several segments of the first, the second side
 };
 
+class ThirdEvidence;
+class VectorEvidence;
+
 // What a pair's blocks are scored with; all parts outlive the scores.
 struct ScoringModel {
   const PairEvidence* evidence = nullptr;
   const Weights* weights = nullptr;
   RateShift shift;
-  // Evidence from outside about a block (first, m, second, n): ln odds, unweighted. May be empty.
-  std::function<double(std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t)> outside;
+  // Whole-document sources of more evidence, not sliced with `evidence`; may be null.
+  const ThirdEvidence* third = nullptr;
+  const VectorEvidence* vectors = nullptr;
+  std::uint32_t offset[2] = {0, 0};  // of the segments of `evidence` within their documents
 };
 
 // Ln odds against the segments being unmatched. The slow and exact reference, feature by feature.

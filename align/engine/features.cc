@@ -10,11 +10,12 @@ namespace taraz {
 namespace {
 
 constexpr std::string_view kNames[kContent] = {
-    "shape.1-1", "shape.1-2",     "shape.1-3",     "shape.1-4",     "shape.longer", "shape.2-2",
-    "shape.2-3", "shape.many",    "null.open",     "null.extend",   "null.length",  "length.1",
-    "length.2",  "length.3",      "length.tail",   "length.scale",  "length.multi", "ends.differ",
-    "ends.more", "ends.multi",    "break.inside",  "start.differs", "kind.differs", "rate",
-    "outside",   "weakest.alone", "weakest.member"};
+    "shape.1-1", "shape.1-2",       "shape.1-3",     "shape.1-4",        "shape.longer", "shape.2-2",
+    "shape.2-3", "shape.many",      "null.open",     "null.extend",      "null.length",  "length.1",
+    "length.2",  "length.3",        "length.tail",   "length.scale",     "length.multi", "ends.differ",
+    "ends.more", "ends.multi",      "break.inside",  "start.differs",    "kind.differs", "rate",
+    "third.in",  "third.in.merged", "third.out",     "third.out.merged", "third.lack",   "third.weakest",
+    "vectors",   "weakest.alone",   "weakest.member"};
 constexpr std::string_view kContentNames[kContentFeatures] = {"hit", "miss", "hit.member", "miss.member"};
 
 }  // namespace

@@ -39,7 +39,13 @@ enum Feature : std::size_t {
   kStartDiffers,
   kKindDiffers,  // paragraph inside; only one side begins one; heading beside text
   kRate,         // ln how much commoner gaps or merges are in this document than usual
-  kOutside,      // evidence from outside: vectors, a third language (ln odds)
+  kThirdIn,
+  kThirdInMerged,
+  kThirdOut,
+  kThirdOutMerged,  // what third documents say, align/engine/third_evidence.h
+  kThirdLack,
+  kThirdWeakest,
+  kVectors,  // likeness of the sentence vectors, ln odds
   kWeakestAlone,
   kWeakestMember,  // evidence per token of the weakest segment, -1..1: of 1-1, of others
   kContent,

@@ -42,7 +42,9 @@ PairSearch search_pair(const Document& first, const Document& second, const Alig
       {.use_lexicon = options.use_lexicon, .use_names = options.use_names, .threads = options.threads});
   auto evidence = std::make_shared<PairEvidence>(builder.build());
   const double usual_ratio = evidence->length_ratio;
-  ScoringModel model{.evidence = evidence.get(), .weights = &weights, .shift = {}, .outside = {}};
+  ScoringModel model;
+  model.evidence = evidence.get();
+  model.weights = &weights;
   PairSearch out;
   Corridor corridor = first_corridor(*evidence);
   for (int pass = 0; pass < 2; ++pass) {
@@ -59,19 +61,37 @@ PairSearch search_pair(const Document& first, const Document& second, const Alig
   return out;
 }
 
+std::vector<Block> search_again(const PairSearch& search, const ThirdEvidence* third, const Weights& weights,
+                                unsigned threads) {
+  ScoringModel model;
+  model.evidence = search.evidence.get();
+  model.weights = &weights;
+  model.shift = search.shift;
+  model.third = third;
+  return likely_blocks(model, second_corridor(search.likely, *search.evidence), threads);
+}
+
+std::vector<float> gap_probabilities(const std::vector<Block>& likely, int side, std::uint32_t size) {
+  std::vector<float> out(size, 1.0F);
+  for (const Block& b : likely) {
+    const std::uint32_t begin = side == 0 ? b.first : b.second;
+    const std::uint32_t count = side == 0 ? b.m : b.n;
+    for (std::uint32_t k = begin; k < begin + count; ++k) out[k] -= b.posterior;
+  }
+  for (float& p : out) p = std::clamp(p, 0.0F, 1.0F);
+  return out;
+}
+
 Alignment alignment_of(const std::vector<Block>& chain, const std::vector<Block>& likely, std::uint32_t first,
                        std::uint32_t second) {
-  std::vector<float> gap[2] = {std::vector<float>(first, 1.0F), std::vector<float>(second, 1.0F)};
-  for (const Block& b : likely) {
-    for (std::uint32_t k = b.first; k < b.first + b.m; ++k) gap[0][k] -= b.posterior;
-    for (std::uint32_t k = b.second; k < b.second + b.n; ++k) gap[1][k] -= b.posterior;
-  }
+  const std::vector<float> gap[2] = {gap_probabilities(likely, 0, first),
+                                     gap_probabilities(likely, 1, second)};
   std::vector<Bead> beads;
   std::uint32_t i = 0;
   std::uint32_t j = 0;
   const auto skip_to = [&](std::uint32_t to_i, std::uint32_t to_j) {
-    for (; i < to_i; ++i) beads.push_back({{{i, i + 1}, {j, j}}, 0.0, std::clamp(gap[0][i], 0.0F, 1.0F)});
-    for (; j < to_j; ++j) beads.push_back({{{i, i}, {j, j + 1}}, 0.0, std::clamp(gap[1][j], 0.0F, 1.0F)});
+    for (; i < to_i; ++i) beads.push_back({{{i, i + 1}, {j, j}}, 0.0, gap[0][i]});
+    for (; j < to_j; ++j) beads.push_back({{{i, i}, {j, j + 1}}, 0.0, gap[1][j]});
   };
   for (const Block& b : chain) {
     skip_to(b.first, b.second);

@@ -12,6 +12,8 @@
 
 namespace taraz {
 
+class ThirdEvidence;
+
 // The search of one pair, kept so that it can be explained or joined with other pairs.
 struct PairSearch {
   std::shared_ptr<const PairEvidence> evidence;
@@ -21,6 +23,13 @@ struct PairSearch {
 
 PairSearch search_pair(const Document& first, const Document& second, const AlignOptions& options,
                        const Weights& weights);
+
+// Searches near the likely blocks again, with what third documents say. `third` may be null.
+std::vector<Block> search_again(const PairSearch& search, const ThirdEvidence* third, const Weights& weights,
+                                unsigned threads);
+
+// Of each segment of one side, how likely it has no counterpart.
+std::vector<float> gap_probabilities(const std::vector<Block>& likely, int side, std::uint32_t size);
 
 // Least posterior that pays for a bead, see best_chain.
 inline constexpr double kBeadThreshold = 0.35;

@@ -25,10 +25,8 @@ std::vector<Block> search_window(const ScoringModel& whole, const Corridor& corr
   }
   ScoringModel model = whole;
   model.evidence = &part;
-  if (whole.outside)
-    model.outside = [&](std::uint32_t i, std::uint32_t m, std::uint32_t j, std::uint32_t n) {
-      return whole.outside(i + rows.begin, m, j + columns.begin, n);
-    };
+  model.offset[0] += rows.begin;
+  model.offset[1] += columns.begin;
   std::vector<Block> blocks = posteriors(BlockScores(model, local), gap_scores(model), local, kFloor).blocks;
   std::size_t kept = 0;
   for (Block& b : blocks) {

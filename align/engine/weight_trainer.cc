@@ -8,9 +8,11 @@
 
 #include "align/engine/document_rates.h"
 #include "align/engine/evidence_builder.h"
+#include "align/engine/joint_aligner.h"
 #include "align/engine/lattice.h"
 #include "align/engine/pair_aligner.h"
 #include "align/engine/parallel.h"
+#include "align/engine/third_evidence.h"
 
 namespace taraz {
 namespace {
@@ -61,7 +63,7 @@ struct Gradient {
 };
 
 Gradient gradient_of(const Lesson& lesson, const Weights& weights) {
-  const ScoringModel model{lesson.evidence.get(), &weights, lesson.shift, {}};
+  const ScoringModel model = model_of(lesson, weights);
   const Corridor corridor = around(lesson);
   const Posteriors p = posteriors(BlockScores(model, corridor), gap_scores(model), corridor, 0.002F);
   Gradient out;
@@ -80,20 +82,35 @@ Gradient gradient_of(const Lesson& lesson, const Weights& weights) {
 
 }  // namespace
 
+ScoringModel model_of(const Lesson& lesson, const Weights& weights) {
+  ScoringModel model;
+  model.evidence = lesson.evidence.get();
+  model.weights = &weights;
+  model.shift = lesson.shift;
+  model.third = lesson.third.get();
+  return model;
+}
+
 std::vector<Lesson> make_lessons(const std::vector<PracticeCase>& cases, const std::string& variant,
-                                 const AlignOptions& options, const Weights& weights) {
+                                 const AlignOptions& options, const Weights& weights, bool joint) {
   std::vector<Lesson> out;
   for (const PracticeCase& c : cases) {
-    std::size_t pair = 0;
-    for (std::size_t a = 0; a < c.documents.size(); ++a)
-      for (std::size_t b = a + 1; b < c.documents.size(); ++b) {
-        const PairSearch search = search_pair(c.documents[a], c.documents[b], options, weights);
+    const std::size_t n = c.documents.size();
+    std::vector<std::uint32_t> sizes;
+    for (const Document& d : c.documents) sizes.push_back(d.size());
+    std::vector<PairSearch> searches;
+    for (std::size_t a = 0; a < n; ++a)
+      for (std::size_t b = a + 1; b < n; ++b)
+        searches.push_back(search_pair(c.documents[a], c.documents[b], options, weights));
+    for (std::size_t a = 0; a < n; ++a)
+      for (std::size_t b = a + 1; b < n; ++b) {
         Lesson& lesson = out.emplace_back();
-        lesson.evidence = search.evidence;
+        lesson.pair = pair_index(a, b, n);
+        lesson.evidence = searches[lesson.pair].evidence;
         lesson.gold = c.gold(a, b);
-        lesson.shift = document_rates(lesson.gold, c.documents[a].size(), c.documents[b].size(), weights);
+        lesson.shift = document_rates(lesson.gold, sizes[a], sizes[b], weights);
         lesson.variant = variant;
-        lesson.pair = pair++;
+        if (joint) lesson.third = std::make_shared<ThirdEvidence>(third_evidence(searches, sizes, a, b));
       }
   }
   return out;

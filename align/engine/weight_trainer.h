@@ -15,18 +15,25 @@
 
 namespace taraz {
 
+class ThirdEvidence;
+
 // One pair of a practice case, with the evidence of the second pass and the rates of the right answer.
 struct Lesson {
   std::shared_ptr<const PairEvidence> evidence;
   RateShift shift;
   std::vector<Block> gold;
   std::string variant;
-  std::size_t pair = 0;  // which two languages, counted from 0
+  std::size_t pair = 0;                        // which two languages, counted from 0
+  std::shared_ptr<const ThirdEvidence> third;  // of the joint search; null for pairs
 };
 
-// All pairs of all cases. Searches with `weights` to learn words from the documents.
+// All pairs of all cases. Searches with `weights` to learn words from the documents, and for `joint` lessons
+// again to know what the third documents say.
 std::vector<Lesson> make_lessons(const std::vector<PracticeCase>& cases, const std::string& variant,
-                                 const AlignOptions& options, const Weights& weights);
+                                 const AlignOptions& options, const Weights& weights, bool joint);
+
+// What the lesson is scored with; refers to both.
+ScoringModel model_of(const Lesson& lesson, const Weights& weights);
 
 struct TrainOptions {
   std::uint32_t epochs = 12;
