@@ -3,9 +3,11 @@
 #include <utility>
 
 #include "align/engine/decoder.h"
+#include "align/engine/explain.h"
 #include "align/engine/features.h"
 #include "align/engine/joint_aligner.h"
 #include "align/engine/pair_aligner.h"
+#include "align/engine/third_evidence.h"
 
 namespace taraz {
 namespace {
@@ -32,7 +34,7 @@ JointAlignment Aligner::align_jointly(std::span<const Document* const> documents
   std::vector<PairSearch> searches;
   for (std::size_t a = 0; a < documents.size(); ++a)
     for (std::size_t b = a + 1; b < documents.size(); ++b)
-      searches.push_back(search_pair(*documents[a], *documents[b], state_->options, state_->weights));
+      searches.push_back(search_pair(*documents[a], *documents[b], state_->options, state_->weights, a, b));
   for (int round = 0; round < kRounds && sizes.size() > 2; ++round)
     refine_jointly(searches, sizes, state_->joint_weights, state_->options.threads);
   JointAlignment out;
@@ -42,6 +44,10 @@ JointAlignment Aligner::align_jointly(std::span<const Document* const> documents
       const PairSearch& search = searches[pair_index(a, b, sizes.size())];
       chains.push_back(best_chain(search.likely, kBeadThreshold));
       out.pairs.push_back(alignment_of(chains.back(), search.likely, sizes[a], sizes[b]));
+      if (!state_->options.explain) continue;
+      const ThirdEvidence third = third_evidence(searches, sizes, a, b);
+      out.explanations.push_back(explain(search, out.pairs.back(), sizes.size() > 2 ? &third : nullptr,
+                                         sizes.size() > 2 ? state_->joint_weights : state_->weights));
     }
   out.joint = sizes.size() == 2 ? out.pairs[0] : join_chains(chains, sizes, joint_gaps(searches, sizes));
   return out;

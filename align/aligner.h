@@ -4,6 +4,8 @@
 
 #include <memory>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "align/alignment.h"
@@ -11,10 +13,33 @@
 
 namespace taraz {
 
+class Dictionary;   // align/lexicon/dictionary.h
+class VectorTable;  // align/engine/vector_table.h
+
+// A user's word list for two languages, used for documents in either order.
+struct UserDictionary {
+  Language first, second;
+  std::shared_ptr<const Dictionary> words;
+};
+
+// What speaks for a bead: parts of its score in ln odds, largest first, and what was matched ("house=خانه").
+struct BeadExplanation {
+  std::vector<std::pair<std::string, double>> parts;
+  std::vector<std::string> matches;
+};
+
 struct AlignOptions {
   bool use_lexicon = true;  // the shipped lexicons; --no-lexicon
   bool use_names = true;    // names across scripts; --no-names
-  unsigned threads = 0;     // 0: as many as the machine has; the result is the same
+  std::vector<UserDictionary> dictionaries;
+  // Sentence vectors of some of the documents, by their places; null or missing: none.
+  std::vector<std::shared_ptr<const VectorTable>> vectors;
+  // A segment that begins with a match of this regular expression (ECMAScript, on folded text) begins a part
+  // that no bead reaches over; parts of the documents are paired by the numbers in these segments, or in
+  // order. Empty: none.
+  std::string boundary;
+  bool explain = false;  // fill JointAlignment::explanations
+  unsigned threads = 0;  // 0: as many as the machine has; the result is the same
 };
 
 // Three and more documents: the beads of all, and the alignments of the pairs (0, 1), (0, 2) ... (1, 2) ...,
@@ -22,6 +47,8 @@ struct AlignOptions {
 struct JointAlignment {
   Alignment joint;
   std::vector<Alignment> pairs;
+  std::vector<std::vector<BeadExplanation>>
+      explanations;  // of the beads of each pair; empty unless asked for
 };
 
 // Aligns documents. Reusable; const calls are thread-safe.

@@ -5,6 +5,7 @@
 #include "align/aligner.h"
 #include "cli/command.h"
 #include "cli/document_input.h"
+#include "cli/engine_options.h"
 #include "cli/option_groups.h"
 #include "cli/page_output.h"
 #include "cli/unit_output.h"
@@ -13,6 +14,21 @@
 
 namespace taraz::cli {
 namespace {
+
+bool distinct(const std::vector<Language>& languages) {
+  for (std::size_t a = 0; a < languages.size(); ++a)
+    for (std::size_t b = a + 1; b < languages.size(); ++b)
+      if (languages[a] == languages[b]) return false;
+  return true;
+}
+
+void write(const std::vector<const Document*>& views, const Alignment& alignment, double least,
+           UnitWriter& writer) {
+  for_each_unit(views, alignment, [&](TranslationUnit&& unit) {
+    if (unit.score.value_or(1.0) >= least) writer.write(unit);
+  });
+  writer.finish();
+}
 
 class AlignCommand : public Command {
  public:
@@ -59,6 +75,7 @@ class AlignCommand : public Command {
         "no-names", "do without names across scripts")(
         "html", boost::program_options::value<std::string>()->value_name("PAGE"),
         "also a page to correct the alignment in, as 'taraz review' makes; without -o only that");
+    add_engine_options(options);
     add_threads_option(options);
   }
   int run(const Arguments& arguments, Streams& streams) const override {
@@ -79,20 +96,36 @@ class AlignCommand : public Command {
     options.threads = threads_of(arguments);
     std::optional<PageOutput> page;
     if (arguments.count("html") > 0) page.emplace(arguments["html"].as<std::string>(), streams);
-    const Alignment alignment = Aligner(options).align(views);
+    read_engine_options(arguments, documents, options, streams);
+    const double least = min_confidence_of(arguments);
+    const JointAlignment aligned = Aligner(options).align_jointly(views);
+    if (options.explain) print_explanations(documents, aligned, streams);
     if (page) {
-      write_page(*page, views, alignment, columns.languages);
+      write_page(*page, views, aligned.joint, columns.languages);
       if (arguments.count("output") == 0) return 0;
     }
     if (format == UnitFormat::beads && !pairs) {
       Sink sink(output_of(arguments), streams.out);
-      for (const Bead& bead : alignment.beads()) sink.write(bead_line(bead));
+      for (const Bead& bead : aligned.joint.beads())
+        if (bead.confidence >= least) sink.write(bead_line(bead));
       sink.commit();
       return 0;
     }
+    if (pairs && distinct(columns.languages)) {
+      // A pair's own beads: those of all documents are coarser where a third language ties two together.
+      std::size_t pair = 0;
+      for (std::size_t a = 0; a < views.size(); ++a)
+        for (std::size_t b = a + 1; b < views.size(); ++b) {
+          UnitWriterOptions two = columns;
+          two.languages = {columns.languages[a], columns.languages[b]};
+          const std::unique_ptr<UnitWriter> writer = open_unit_output(arguments, streams, two);
+          write({views[a], views[b]}, aligned.pairs[pair++], least, *writer);
+          print_left_out(writer->report(), output_of(arguments), streams);
+        }
+      return 0;
+    }
     const std::unique_ptr<UnitWriter> writer = open_unit_output(arguments, streams, columns);
-    for_each_unit(views, alignment, [&](TranslationUnit&& unit) { writer->write(unit); });
-    writer->finish();
+    write(views, aligned.joint, least, *writer);
     print_left_out(writer->report(), output_of(arguments), streams);
     return 0;
   }

@@ -13,6 +13,7 @@
 #include "cli/command.h"
 #include "cli/option_groups.h"
 #include "cli/training_input.h"
+#include "cli/weight_training.h"
 #include "io/sink.h"
 #include "text/error.h"
 #include "text/words.h"
@@ -47,6 +48,22 @@ std::pair<std::string, double> weight_of(const std::string& word) {
       "--weight: '{}' is not SOURCE=NUMBER with a number from 0 to 1000, such as tico19=2.5", word));
 }
 
+int train_weights(const Arguments& arguments, Streams& streams) {
+  WeightTraining training;
+  training.inputs = inputs_of(arguments);
+  if (arguments.count("documents") == 0)
+    throw UsageError("--weights: name the documents of the lines, --documents FILE");
+  training.documents = arguments["documents"].as<std::string>();
+  if (arguments.count("output") > 0) training.output = output_of(arguments);
+  training.seeds = arguments["seeds"].as<std::uint32_t>();
+  training.epochs = arguments["epochs"].as<std::uint32_t>();
+  training.joint = arguments.count("joint") > 0;
+  training.use_lexicon = arguments.count("no-lexicon") == 0;
+  training.use_names = arguments.count("no-names") == 0;
+  training.threads = threads_of(arguments);
+  return run_weight_training(training, streams);
+}
+
 class TrainCommand : public Command {
  public:
   std::string_view name() const override { return "train"; }
@@ -69,7 +86,9 @@ class TrainCommand : public Command {
         {"taraz train a.tsv b.tsv --langs en,ar --dictionary words.tsv --weight software=0.5 -o en-ar.bin",
          "With a word list; units of the source 'software' count half"},
         {"taraz train a.tsv --langs en,fa --test held-out.tsv -o en-fa.bin",
-         "Also measures it on other units"}};
+         "Also measures it on other units"},
+        {"taraz train --weights en=en.txt fa=fa.txt ar=ar.txt --documents docs.txt -o weights.tsv",
+         "The weights of the aligner, with marks on the half of the documents it did not learn from"}};
   }
   void add_options(Options& options) const override {
     options.add_options()("langs", po::value<std::string>()->value_name("LANG,LANG"),
@@ -95,10 +114,23 @@ class TrainCommand : public Command {
         "test", po::value<std::string>()->value_name("FILE"),
         "measure the lexicon on these units (at most 2,000): how many sentences find their translation among "
         "all");
+    options.add_options()(
+        "weights",
+        "learn the weights of taraz align instead; IN are line-aligned files, LANG=FILE, and -o the "
+        "table (data/engine/weights.tsv)")("documents", po::value<std::string>()->value_name("FILE"),
+                                           "--weights: the document that each line belongs to")(
+        "joint", "--weights: those of aligning three languages (data/engine/joint_weights.tsv)")(
+        "seeds", po::value<std::uint32_t>()->default_value(2)->value_name("N"),
+        "--weights: sets of practice cases")("epochs",
+                                             po::value<std::uint32_t>()->default_value(10)->value_name("N"),
+                                             "--weights: times through the cases; 0 only measures")(
+        "no-lexicon", "--weights: without the shipped lexicons")("no-names",
+                                                                 "--weights: without names across scripts");
     add_output_option(options);
     add_threads_option(options);
   }
   int run(const Arguments& arguments, Streams& streams) const override {
+    if (arguments.count("weights") > 0) return train_weights(arguments, streams);
     const LanguagePair languages = languages_of(arguments);
     std::vector<std::pair<std::string, double>> weights;
     for (const std::string& w : strings(arguments, "weight")) weights.push_back(weight_of(w));

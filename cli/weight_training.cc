@@ -12,6 +12,7 @@
 #include "align/engine/pair_aligner.h"
 #include "align/engine/pair_search.h"
 #include "align/engine/weight_trainer.h"
+#include "io/sink.h"
 #include "text/error.h"
 
 namespace taraz::cli {
@@ -83,8 +84,10 @@ int run_weight_training(const WeightTraining& options, Streams& streams) {
   const LineAligned text = read(options);
   const Weights pair_weights = Weights::load();
   const Weights start = options.joint ? Weights::load("engine/joint_weights.tsv") : pair_weights;
-  const AlignOptions align{
-      .use_lexicon = options.use_lexicon, .use_names = options.use_names, .threads = options.threads};
+  AlignOptions align;
+  align.use_lexicon = options.use_lexicon;
+  align.use_names = options.use_names;
+  align.threads = options.threads;
   std::vector<Lesson> lessons[2];
   for (int half = 0; half < 2; ++half) {
     const LineAligned part = half_of(text, half == 1);
@@ -107,14 +110,16 @@ int run_weight_training(const WeightTraining& options, Streams& streams) {
                             });
   }
   if (!options.output.empty()) {
-    std::ofstream out(options.output, std::ios::binary);
-    out << "# Weights of the features of a bead (align/engine/features.h), ln odds.\n"
-           "# Learned by `taraz train --weights`; see docs/alignment.md.\n"
-        << fmt::format("usual.open\t{}\nusual.extend\t{}\nusual.merge\t{}\n", weights.usual_open,
+    Sink sink(options.output, streams.out);
+    std::string out =
+        "# Weights of the features of a bead (align/engine/features.h), ln odds.\n"
+        "# Learned by `taraz train --weights`; see docs/alignment.md.\n";
+    out += fmt::format("usual.open\t{}\nusual.extend\t{}\nusual.merge\t{}\n", weights.usual_open,
                        weights.usual_extend, weights.usual_merge);
     for (std::size_t f = 0; f < kFeatures; ++f)
-      out << fmt::format("{}\t{:.4f}\n", feature_name(f), weights[f]);
-    if (!out.flush()) throw Error(options.output + ": cannot write");
+      out += fmt::format("{}\t{:.4f}\n", feature_name(f), weights[f]);
+    sink.write(out);
+    sink.commit();
   }
   measure(streams.out, options.all ? "first half" : "learned half", text, lessons[0], weights);
   measure(streams.out, options.all ? "second half" : "unseen half", text, lessons[1], weights);

@@ -373,4 +373,11 @@ std::vector<AnchorLink> AnchorMatcher::links(SegmentRange a, SegmentRange b) con
   return links;
 }
 
+std::vector<AnchorTypeLink> AnchorMatcher::type_links() const {
+  std::vector<AnchorTypeLink> out;
+  out.reserve(state_->edges.size());
+  for (const Edge& e : state_->edges) out.push_back({e.a, e.b, e.kind, e.similarity});
+  return out;
+}
+
 }  // namespace taraz

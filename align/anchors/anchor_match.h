@@ -67,6 +67,14 @@ struct AnchorLink {
   float weight = 0.0F;      // nats, as AnchorAgreement
 };
 
+// A pair of distinct anchors (align/anchors/document_anchors.h: numbers of DocumentAnchors::Data::types) that
+// agree.
+struct AnchorTypeLink {
+  std::uint32_t a = 0, b = 0;
+  AnchorKind kind = AnchorKind::number;
+  float similarity = 0.0F;  // 0..1
+};
+
 struct AnchorMatchOptions {
   bool use_names = true;  // names and words across scripts, the costly part of construction
   // Up to so many pairs of words are compared one by one; above, only words with nearly the same skeleton.
@@ -87,6 +95,8 @@ class AnchorMatcher {
   AnchorAgreement compare(SegmentRange a, SegmentRange b) const;
   // The same assignment, link by link, by falling weight.
   std::vector<AnchorLink> links(SegmentRange a, SegmentRange b) const;
+  // Every pair of distinct anchors of the two documents that agree, by a, then b. O(pairs).
+  std::vector<AnchorTypeLink> type_links() const;
 
  private:
   struct State;

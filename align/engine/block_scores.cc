@@ -70,6 +70,7 @@ class Tables {
                        {lengths_[0][i + m] - lengths_[0][i], lengths_[1][j + n] - lengths_[1][j]},
                        {ends_[0][i + m] - ends_[0][i], ends_[1][j + n] - ends_[1][j]}};
     if (!block_allowed(b.length[0], b.length[1], evidence_.length_ratio, m, n)) return BlockScores::kNone;
+    if (crosses_boundary(evidence_, i, m, j, n)) return BlockScores::kNone;
     double sum = (*model_.weights)[kRate] * shape_shift(model_.shift, m, n);
     structure_features(evidence_, b,
                        [&](std::size_t f, double value) { sum += (*model_.weights)[f] * value; });

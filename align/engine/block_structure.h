@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <vector>
 
 #include "align/engine/evidence.h"
 #include "align/engine/features.h"
@@ -26,6 +27,25 @@ inline bool block_allowed(double first, double second, double ratio, std::uint32
   const double x = first * std::sqrt(ratio);
   const double y = second / std::sqrt(ratio);
   return x < 2.5 * y + 40 && y < 2.5 * x + 40;
+}
+
+inline bool crosses_boundary(const PairEvidence& evidence, std::uint32_t first, std::uint32_t m,
+                             std::uint32_t second, std::uint32_t n) {
+  for (std::uint32_t k = first + 1; k < first + m; ++k)
+    if (evidence.sides[0].segments[k].boundary) return true;
+  for (std::uint32_t k = second + 1; k < second + n; ++k)
+    if (evidence.sides[1].segments[k].boundary) return true;
+  return false;
+}
+
+// ln of a length, from a table for all but the longest: it is taken for every block.
+inline double log_of_length(double length) {
+  static const std::vector<float> kTable = [] {
+    std::vector<float> table(4096);
+    for (std::size_t k = 0; k < table.size(); ++k) table[k] = std::log(static_cast<float>(k) + 1);
+    return table;
+  }();
+  return length < 4095 ? static_cast<double>(kTable[static_cast<std::size_t>(length)]) : std::log(length + 1);
 }
 
 // A block with what has been summed over its segments.
@@ -53,8 +73,8 @@ void structure_features(const PairEvidence& evidence, const BlockShape& b, Add&&
   if (z > 2) add(kLength3, std::min(z - 2, 1.0));
   if (z > 3) add(kLengthTail, std::min(z - 3, 7.0));
   if (multi) add(kLengthMulti, std::min(z, 4.0));
-  add(kLengthScale, std::log(b.length[0] * std::sqrt(evidence.length_ratio) +
-                             b.length[1] / std::sqrt(evidence.length_ratio)));
+  add(kLengthScale, log_of_length(b.length[0] * std::sqrt(evidence.length_ratio) +
+                                  b.length[1] / std::sqrt(evidence.length_ratio)));
   const double ends = std::fabs(b.ends[0] - b.ends[1]);
   if (ends > 0) {
     add(kEnds, 1.0);

@@ -30,6 +30,7 @@ struct SegmentFacts {
   float ends = 1;    // sentence-final marks, at least 1
   std::uint32_t paragraph = 0;
   std::uint8_t kind = 0;                              // SegmentKind
+  bool boundary = false;                              // no bead reaches over the beginning of this segment
   std::array<std::uint16_t, kTokenClasses> counts{};  // tokens of each class
 };
 

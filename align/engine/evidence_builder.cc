@@ -1,5 +1,6 @@
-// Tokens by class: numbers and names link by their values, equal words by their spelling, words by the word
-// model.
+// Types of a side in one numbering: words of the word model, then anchors, then keys (marks, and in long
+// documents plain numbers). Words link by the word model, anchors by their matcher, keys by being equal.
+// Tests: evidence_builder_test.cc.
 #include "align/engine/evidence_builder.h"
 
 #include <algorithm>
@@ -7,7 +8,11 @@
 #include <string>
 #include <vector>
 
+#include "align/anchors/anchor_finder.h"
+#include "align/anchors/anchor_match.h"
+#include "align/anchors/document_anchors.h"
 #include "align/engine/side_reader.h"
+#include "align/lexicon/dictionary.h"
 #include "align/lexicon/word_model.h"
 #include "text/words.h"
 
@@ -17,40 +22,75 @@ namespace {
 constexpr double kSameValue = 0.8;  // p(counterpart has the same value)
 constexpr float kHighestRatio = 3000;
 constexpr float kLowestRatio = 2;  // weaker links cost time and say nothing
+constexpr float kLeastSimilarity = 0.3F;
+// In longer documents words learned from the text itself know the names; comparing all of them would take
+// longer than the alignment.
+constexpr std::uint32_t kMostForNames = 6000;
+constexpr std::uint32_t kMostForAnchors = 12000;
 
 struct RawSide {
-  const Document* document;
+  const Document* document = nullptr;
   std::vector<SegmentFacts> facts;
-  std::vector<std::vector<RawToken>> tokens;
-  std::array<TypeNames, kTokenClasses> names;
+  std::vector<WordId> words;
+  std::vector<std::uint32_t> first_word{0};
+  std::vector<std::uint32_t> keys;
+  std::vector<std::uint32_t> first_key{0};
+  TypeNames key_names;  // the first byte of a key is its class
+  std::unique_ptr<DocumentAnchors> anchors;
+  std::vector<TokenClass> anchor_class;
+  std::vector<bool> anchor_used;
+
+  std::size_t anchor_types() const { return anchor_class.size(); }
 };
 
-void read(RawSide& side, Side which, const Document& document, WordModel& model) {
-  std::vector<WordId> ids;
+void read(RawSide& side, Side which, const Document& document, WordModel& model, bool plain_numbers) {
   side.document = &document;
+  std::string key;
   for (std::uint32_t i = 0; i < document.size(); ++i) {
     const Words words(document.text(i));
     side.facts.push_back(segment_facts(document, i, words));
-    std::vector<RawToken>& tokens = side.tokens.emplace_back();
-    const auto add = [&](TokenClass c, std::string_view key) {
-      tokens.push_back({c, side.names[static_cast<std::size_t>(c)].id(key)});
-    };
-    ids.clear();
-    model.tokenise(which, words, ids);
-    for (const WordId id : ids) tokens.push_back({TokenClass::word, id});
+    model.tokenise(which, words, side.words);
+    side.first_word.push_back(static_cast<std::uint32_t>(side.words.size()));
     for (std::size_t k = 0; k < words.size(); ++k) {
-      const std::string_view folded = words.folded(k);
-      switch (words[k].kind) {
-        case WordKind::digits:
-          add(TokenClass::number, folded);
-          break;
-        case WordKind::letters:
-          break;
-        case WordKind::mark:
-          if (const std::string_view key = mark_key(folded); !key.empty()) add(TokenClass::mark, key);
-          break;
-      }
+      const bool number = words[k].kind == WordKind::digits && plain_numbers;
+      const std::string_view value = number                            ? words.folded(k)
+                                     : words[k].kind == WordKind::mark ? mark_key(words.folded(k))
+                                                                       : std::string_view();
+      if (value.empty()) continue;
+      key.assign(1, static_cast<char>(number ? TokenClass::number : TokenClass::mark)).append(value);
+      side.keys.push_back(side.key_names.id(key));
     }
+    side.first_key.push_back(static_cast<std::uint32_t>(side.keys.size()));
+  }
+}
+
+TokenClass class_of(const AnchorType& type) {
+  const AnchorKind kind = type.readings.empty() ? AnchorKind::name : type.readings[0].kind;
+  switch (kind) {
+    case AnchorKind::date:
+      return TokenClass::date;
+    case AnchorKind::number:
+      return TokenClass::number;
+    case AnchorKind::name:
+      return TokenClass::name;
+    default:
+      return TokenClass::verbatim;
+  }
+}
+
+void read_anchors(RawSide& side, bool names) {
+  AnchorOptions options;
+  options.language = side.document->language();
+  if (!names)
+    options.kinds = {AnchorKind::date,  AnchorKind::number,  AnchorKind::url,   AnchorKind::email,
+                     AnchorKind::phone, AnchorKind::hashtag, AnchorKind::latin, AnchorKind::reference};
+  side.anchors = std::make_unique<DocumentAnchors>(*side.document, AnchorFinder(options));
+  for (const AnchorType& type : side.anchors->data().types) {
+    side.anchor_class.push_back(class_of(type));
+    // A number without a partner speaks against a bead; a word that may be a name does not.
+    const TokenClass c = side.anchor_class.back();
+    side.anchor_used.push_back(c == TokenClass::number || c == TokenClass::date ||
+                               (c == TokenClass::name && type.known_name));
   }
 }
 
@@ -67,120 +107,170 @@ struct EvidenceBuilder::State {
   EvidenceOptions options;
   RawSide sides[2];
   WordModel words;
+  std::vector<AnchorTypeLink> anchor_links;
 
-  std::uint32_t types(int k, std::size_t c) const {
-    return static_cast<std::uint32_t>(c == 0 ? words.size(static_cast<Side>(k)) : sides[k].names[c].size());
+  std::uint32_t anchor_base(int k) const {
+    return static_cast<std::uint32_t>(words.size(static_cast<Side>(k)));
   }
+  std::uint32_t key_base(int k) const {
+    return anchor_base(k) + static_cast<std::uint32_t>(sides[k].anchor_types());
+  }
+  std::uint32_t types(int k) const {
+    return key_base(k) + static_cast<std::uint32_t>(sides[k].key_names.size());
+  }
+
+  std::shared_ptr<TypeTable> make_types(int k) const;
+  SideEvidence make_side(int k) const;
 };
 
 EvidenceBuilder::EvidenceBuilder(const Document& first, const Document& second,
                                  const EvidenceOptions& options)
-    : state_(new State{options, {}, WordModel(first.language(), second.language(), word_options(options))}) {
-  read(state_->sides[0], Side::first, first, state_->words);
-  read(state_->sides[1], Side::second, second, state_->words);
-  state_->words.build();
+    : state_(
+          new State{options, {}, WordModel(first.language(), second.language(), word_options(options)), {}}) {
+  State& s = *state_;
+  const std::uint32_t longest = std::max(first.size(), second.size());
+  const bool anchors = longest <= kMostForAnchors;
+  read(s.sides[0], Side::first, first, s.words, !anchors);
+  read(s.sides[1], Side::second, second, s.words, !anchors);
+  if (anchors) {
+    const bool names = options.use_names && longest <= kMostForNames;
+    for (RawSide& side : s.sides) read_anchors(side, names);
+    AnchorMatchOptions match;
+    match.use_names = names;
+    for (const AnchorTypeLink& link :
+         AnchorMatcher(*s.sides[0].anchors, *s.sides[1].anchors, match).type_links()) {
+      if (link.kind == AnchorKind::quotation || link.similarity < kLeastSimilarity) continue;
+      s.anchor_links.push_back(link);
+      s.sides[0].anchor_used[link.a] = true;
+      s.sides[1].anchor_used[link.b] = true;
+    }
+  }
+  for (const UserDictionary& d : options.dictionaries) {
+    if (d.first.base() == first.language().base() && d.second.base() == second.language().base())
+      s.words.add_dictionary(*d.words);
+    else if (d.second.base() == first.language().base() && d.first.base() == second.language().base())
+      s.words.add_dictionary(d.words->swapped());
+  }
+  s.words.build();
 }
 
 EvidenceBuilder::~EvidenceBuilder() = default;
 
-PairEvidence EvidenceBuilder::build() const {
-  PairEvidence out;
-  // Types of all classes in one numbering: the class's first id, then its own.
-  std::array<std::uint32_t, kTokenClasses + 1> base[2];
-  for (int k = 0; k < 2; ++k) {
-    const RawSide& raw = state_->sides[k];
-    const RawSide& other = state_->sides[1 - k];
-    SideEvidence& side = out.sides[k];
-    base[k][0] = 0;
-    auto types = std::make_shared<TypeTable>();
-    for (std::size_t c = 0; c < kTokenClasses; ++c) {
-      base[k][c + 1] = base[k][c] + state_->types(k, c);
-      types->token_class.resize(base[k][c + 1], static_cast<TokenClass>(c));
-      for (std::uint32_t t = 0; state_->options.keep_names && t < state_->types(k, c); ++t)
-        types->name.push_back(c == 0 ? std::string(state_->words.word(static_cast<Side>(k), t))
-                                     : raw.names[c].key(t));
-    }
-    types->count.assign(types->token_class.size(), 0);
-    side.segments = raw.facts;
-    side.first_token.push_back(0);
-    std::uint32_t last = 0xFFFFFFFF;
-    std::size_t several = 0;
-    for (std::size_t i = 0; i < raw.tokens.size(); ++i) {
-      several += raw.facts[i].paragraph == last;
-      last = raw.facts[i].paragraph;
-      for (std::size_t c = 0; c < kTokenClasses; ++c)
-        for (const RawToken& token : raw.tokens[i]) {
-          if (static_cast<std::size_t>(token.token_class) != c) continue;
-          if (token.token_class == TokenClass::word &&
-              !state_->words.covered(static_cast<Side>(k), token.type))
-            continue;
-          // A word says something only when the other side writes it the same.
-          if (token.token_class == TokenClass::verbatim &&
-              other.names[c].find(raw.names[c].key(token.type)) == 0xFFFFFFFF)
-            continue;
-          if (side.segments[i].counts[c] == 10000) continue;
-          side.tokens.push_back(base[k][c] + token.type);
-          ++types->count[base[k][c] + token.type];
-          ++side.segments[i].counts[c];
-        }
-      side.first_token.push_back(static_cast<std::uint32_t>(side.tokens.size()));
-    }
-    side.paragraphs = several * 3 > raw.tokens.size();
-    side.types = std::move(types);
+std::shared_ptr<TypeTable> EvidenceBuilder::State::make_types(int k) const {
+  auto out = std::make_shared<TypeTable>();
+  const RawSide& raw = sides[k];
+  out->token_class.resize(anchor_base(k), TokenClass::word);
+  out->token_class.insert(out->token_class.end(), raw.anchor_class.begin(), raw.anchor_class.end());
+  for (std::uint32_t t = 0; t < raw.key_names.size(); ++t)
+    out->token_class.push_back(static_cast<TokenClass>(raw.key_names.key(t)[0]));
+  out->count.assign(types(k), 0);
+  if (!options.keep_names) return out;
+  for (WordId w = 0; w < anchor_base(k); ++w) out->name.emplace_back(words.word(static_cast<Side>(k), w));
+  for (std::uint32_t t = 0; t < raw.anchor_types(); ++t) {
+    const AnchorType& type = raw.anchors->data().types[t];
+    out->name.push_back(!type.folded.empty() || type.readings.empty() ? type.folded : type.readings[0].value);
   }
-  std::array<double, kTokenClasses> totals[2] = {};
-  for (int k = 0; k < 2; ++k)
-    for (const SegmentFacts& f : out.sides[k].segments)
-      for (std::size_t c = 0; c < kTokenClasses; ++c) totals[k][c] += f.counts[c];
-  auto links = std::make_shared<LinkTable>();
-  links->first_link.push_back(0);
-  for (WordId w = 0; w < state_->words.size(Side::first); ++w) {
-    for (const WordPair& p : state_->words.translations(Side::first, w)) {
-      const float forward =
-          std::min(kHighestRatio, p.forward / state_->words.background(Side::second, p.word));
-      const float backward = std::min(kHighestRatio, p.backward / state_->words.background(Side::first, w));
-      if (std::max(forward, backward) >= kLowestRatio) links->links.push_back({p.word, forward, backward});
+  for (std::uint32_t t = 0; t < raw.key_names.size(); ++t)
+    out->name.push_back(raw.key_names.key(t).substr(1));
+  return out;
+}
+
+SideEvidence EvidenceBuilder::State::make_side(int k) const {
+  const RawSide& raw = sides[k];
+  SideEvidence side;
+  std::shared_ptr<TypeTable> types = make_types(k);
+  side.segments = raw.facts;
+  side.first_token.push_back(0);
+  std::vector<std::uint32_t> found;
+  std::size_t several = 0;
+  for (std::uint32_t i = 0; i < raw.facts.size(); ++i) {
+    several += i > 0 && raw.facts[i].paragraph == raw.facts[i - 1].paragraph;
+    found.clear();
+    for (std::uint32_t w = raw.first_word[i]; w < raw.first_word[i + 1]; ++w)
+      if (words.covered(static_cast<Side>(k), raw.words[w])) found.push_back(raw.words[w]);
+    if (raw.anchors) {
+      const DocumentAnchors::Data& data = raw.anchors->data();
+      for (std::uint32_t a = data.first_item[i]; a < data.first_item[i + 1]; ++a)
+        if (raw.anchor_used[data.items[a].type]) found.push_back(anchor_base(k) + data.items[a].type);
     }
-    links->first_link.push_back(links->links.size());
-  }
-  for (std::size_t c = 1; c < kTokenClasses; ++c)
-    for (std::uint32_t t = 0; t < state_->sides[0].names[c].size(); ++t) {
-      const std::uint32_t same = state_->sides[1].names[c].find(state_->sides[0].names[c].key(t));
-      if (same != 0xFFFFFFFF) {
-        const auto ratio = [&](int k, std::uint32_t type) {
-          const double u = (out.sides[k].types->count[type] + 0.5) / (totals[k][c] + 1);
-          return std::min(kHighestRatio, static_cast<float>(kSameValue / u));
-        };
-        links->links.push_back({base[1][c] + same, ratio(1, base[1][c] + same), ratio(0, base[0][c] + t)});
+    for (std::uint32_t a = raw.first_key[i]; a < raw.first_key[i + 1]; ++a)
+      found.push_back(key_base(k) + raw.keys[a]);
+    for (std::size_t c = 0; c < kTokenClasses; ++c)
+      for (const std::uint32_t type : found) {
+        if (static_cast<std::size_t>(types->token_class[type]) != c || side.segments[i].counts[c] == 10000)
+          continue;
+        side.tokens.push_back(type);
+        ++types->count[type];
+        ++side.segments[i].counts[c];
       }
-      links->first_link.push_back(links->links.size());
-    }
-  out.links = std::move(links);
+    side.first_token.push_back(static_cast<std::uint32_t>(side.tokens.size()));
+  }
+  side.paragraphs = several * 3 > raw.facts.size();
+  side.types = std::move(types);
+  return side;
+}
+
+PairEvidence EvidenceBuilder::build() const {
+  const State& s = *state_;
+  PairEvidence out;
+  std::array<double, kTokenClasses> totals[2] = {};
   double lengths[2] = {0, 0};
-  for (int k = 0; k < 2; ++k)
-    for (const SegmentFacts& f : out.sides[k].segments) lengths[k] += f.length;
+  for (int k = 0; k < 2; ++k) {
+    out.sides[k] = s.make_side(k);
+    for (const SegmentFacts& f : out.sides[k].segments) {
+      lengths[k] += f.length;
+      for (std::size_t c = 0; c < kTokenClasses; ++c) totals[k][c] += f.counts[c];
+    }
+  }
   out.length_ratio = (lengths[1] + 2000) / (lengths[0] + 2000);
+  auto table = std::make_shared<LinkTable>();
+  table->first_link.push_back(0);
+  for (WordId w = 0; w < s.anchor_base(0); ++w) {
+    for (const WordPair& p : s.words.translations(Side::first, w)) {
+      const float forward = std::min(kHighestRatio, p.forward / s.words.background(Side::second, p.word));
+      const float backward = std::min(kHighestRatio, p.backward / s.words.background(Side::first, w));
+      if (std::max(forward, backward) >= kLowestRatio) table->links.push_back({p.word, forward, backward});
+    }
+    table->first_link.push_back(table->links.size());
+  }
+  const auto ratio = [&](int k, std::uint32_t type, double similarity) {
+    const auto c = static_cast<std::size_t>(out.sides[k].types->token_class[type]);
+    const double background = (out.sides[k].types->count[type] + 0.5) / (totals[k][c] + 1);
+    return std::min(kHighestRatio, static_cast<float>(kSameValue * similarity / background));
+  };
+  const auto add = [&](std::uint32_t a, std::uint32_t b, double similarity) {
+    table->links.push_back({b, ratio(1, b, similarity), ratio(0, a, similarity)});
+  };
+  std::size_t next = 0;
+  for (std::uint32_t t = 0; t < s.sides[0].anchor_types(); ++t) {
+    for (; next < s.anchor_links.size() && s.anchor_links[next].a == t; ++next)
+      add(s.anchor_base(0) + t, s.anchor_base(1) + s.anchor_links[next].b, s.anchor_links[next].similarity);
+    table->first_link.push_back(table->links.size());
+  }
+  for (std::uint32_t t = 0; t < s.sides[0].key_names.size(); ++t) {
+    const std::uint32_t same = s.sides[1].key_names.find(s.sides[0].key_names.key(t));
+    if (same != 0xFFFFFFFF) add(s.key_base(0) + t, s.key_base(1) + same, 1.0);
+    table->first_link.push_back(table->links.size());
+  }
+  out.links = std::move(table);
   return out;
 }
 
 void EvidenceBuilder::learn(std::span<const Block> blocks) {
-  std::vector<std::vector<WordId>> ids[2];
-  std::vector<double> weights;
+  State& s = *state_;
+  std::vector<TokenPair> beads;
   for (const Block& b : blocks) {
     if (b.posterior < 0.5F) continue;
     const SegmentRange ranges[2] = {{b.first, b.first + b.m}, {b.second, b.second + b.n}};
+    std::span<const WordId> words[2];
     for (int k = 0; k < 2; ++k) {
-      std::vector<WordId>& words = ids[k].emplace_back();
-      for (std::uint32_t i = ranges[k].begin; i < ranges[k].end; ++i)
-        for (const RawToken& t : state_->sides[k].tokens[i])
-          if (t.token_class == TokenClass::word) words.push_back(t.type);
+      const std::uint32_t begin = s.sides[k].first_word[ranges[k].begin];
+      words[k] = std::span(s.sides[k].words).subspan(begin, s.sides[k].first_word[ranges[k].end] - begin);
     }
-    weights.push_back(b.posterior);
+    beads.push_back({words[0], words[1], b.posterior});
   }
-  std::vector<TokenPair> beads;
-  for (std::size_t k = 0; k < weights.size(); ++k) beads.push_back({ids[0][k], ids[1][k], weights[k]});
-  state_->words.learn(beads);
-  state_->words.build();
+  s.words.learn(beads);
+  s.words.build();
 }
 
 }  // namespace taraz

@@ -4,7 +4,9 @@
 
 #include <memory>
 #include <span>
+#include <vector>
 
+#include "align/aligner.h"
 #include "align/engine/evidence.h"
 #include "align/engine/lattice.h"
 #include "text/document.h"
@@ -15,6 +17,7 @@ struct EvidenceOptions {
   bool use_lexicon = true;
   bool use_names = true;
   bool keep_names = false;  // fill TypeTable::name, for --explain
+  std::vector<UserDictionary> dictionaries;
   unsigned threads = 1;
 };
 

@@ -14,12 +14,15 @@ enum State : std::size_t { kBead, kFirstGap, kSecondGap, kStates };
 
 double log_add(double a, double b) {
   if (a < b) std::swap(a, b);
+  if (b <= kNever) return a;
   return b < a - 36 ? a : a + std::log1p(std::exp(b - a));
 }
 
 struct Node {
   double at[kStates] = {kNever, kNever, kNever};
-  double total() const { return log_add(log_add(at[0], at[1]), at[2]); }
+  double sum = kNever;  // of the states
+  void add_up() { sum = log_add(log_add(at[0], at[1]), at[2]); }
+  double total() const { return sum; }
 };
 
 class Grid {
@@ -64,10 +67,7 @@ class LogSum {
 
 Grid forward(const BlockScores& scores, const GapScores& gaps, const Corridor& c) {
   Grid grid(c);
-  // totals(i, j): ln sum over states, kept beside the states for the many bead moves.
-  std::vector<std::vector<double>> totals(c.begin.size());
   for (std::uint32_t i = 0; i <= c.rows(); ++i) {
-    totals[i].assign(c.end[i] - c.begin[i], kNever);
     for (std::uint32_t j = c.begin[i]; j < c.end[i]; ++j) {
       Node& node = grid(i, j);
       if (i == 0 && j == 0) node.at[kBead] = 0;
@@ -76,8 +76,7 @@ Grid forward(const BlockScores& scores, const GapScores& gaps, const Corridor& c
         const Shape shape = kShapes[s];
         if (i < shape.first || j < shape.second || !c.has(i - shape.first, j - shape.second)) continue;
         const float score = scores.at(i - shape.first, j - shape.second, s);
-        if (score > BlockScores::kNone)
-          sum.add(totals[i - shape.first][j - shape.second - c.begin[i - shape.first]] + score);
+        if (score > BlockScores::kNone) sum.add(grid(i - shape.first, j - shape.second).total() + score);
       }
       if (i + j > 0) node.at[kBead] = sum.value();
       if (i > 0 && c.has(i - 1, j)) {
@@ -90,9 +89,8 @@ Grid forward(const BlockScores& scores, const GapScores& gaps, const Corridor& c
         node.at[kSecondGap] = log_add(log_add(from.at[kBead], from.at[kFirstGap]) + gaps.open[1][j - 1],
                                       from.at[kSecondGap] + gaps.extend[1][j - 1]);
       }
-      totals[i][j - c.begin[i]] = node.total();
+      node.add_up();
     }
-    if (i >= kLongestSide) std::vector<double>().swap(totals[i - kLongestSide]);
   }
   return grid;
 }

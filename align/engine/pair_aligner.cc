@@ -2,62 +2,87 @@
 
 #include <algorithm>
 
+#include "align/engine/boundaries.h"
 #include "align/engine/corridor.h"
 #include "align/engine/document_rates.h"
 #include "align/engine/evidence_builder.h"
 #include "align/engine/pair_search.h"
+#include "align/engine/vector_evidence.h"
 
 namespace taraz {
 namespace {
 
-// Below this many nodes everything is searched.
+// Below this many nodes everything is searched at first.
 constexpr std::size_t kFullSearch = 40000;
-constexpr std::uint32_t kMargin = 12;
+// Nodes about the path, in the first search and the second, of long documents and of short ones.
+constexpr std::uint32_t kFirstMargin = 7;
+constexpr std::uint32_t kSecondMargin = 5;
+constexpr std::uint32_t kWideMargin = 15;
+constexpr std::uint32_t kShort = 2500;  // segments
 
 Corridor first_corridor(const PairEvidence& evidence) {
   const std::uint32_t n = evidence.sides[0].size();
   const std::uint32_t m = evidence.sides[1].size();
   if ((n + 1ULL) * (m + 1ULL) <= kFullSearch) return full_corridor(n, m);
-  return corridor_along(meeting_points(evidence), n, m, kMargin);
+  return corridor_along(meeting_points(evidence), n, m, std::max(n, m) < kShort ? kWideMargin : kFirstMargin);
 }
 
 Corridor second_corridor(const std::vector<Block>& likely, const PairEvidence& evidence) {
   const std::uint32_t n = evidence.sides[0].size();
   const std::uint32_t m = evidence.sides[1].size();
-  if ((n + 1ULL) * (m + 1ULL) <= kFullSearch) return full_corridor(n, m);
   std::vector<MeetingPoint> points;
   for (const Block& b : likely)
     if (b.posterior > 0.5F &&
         (points.empty() || (b.first > points.back().first && b.second > points.back().second)))
       points.push_back({b.first, b.second, b.posterior});
-  return corridor_along(points, n, m, kMargin);
+  return corridor_along(points, n, m, std::max(n, m) < kShort ? kWideMargin : kSecondMargin);
 }
 
 }  // namespace
 
 PairSearch search_pair(const Document& first, const Document& second, const AlignOptions& options,
-                       const Weights& weights) {
-  EvidenceBuilder builder(
-      first, second,
-      {.use_lexicon = options.use_lexicon, .use_names = options.use_names, .threads = options.threads});
-  auto evidence = std::make_shared<PairEvidence>(builder.build());
-  const double usual_ratio = evidence->length_ratio;
-  ScoringModel model;
-  model.evidence = evidence.get();
-  model.weights = &weights;
+                       const Weights& weights, std::size_t a, std::size_t b) {
+  EvidenceOptions evidence_options;
+  evidence_options.use_lexicon = options.use_lexicon;
+  evidence_options.use_names = options.use_names;
+  evidence_options.keep_names = options.explain;
+  evidence_options.dictionaries = options.dictionaries;
+  evidence_options.threads = options.threads;
+  EvidenceBuilder builder(first, second, evidence_options);
   PairSearch out;
+  if (!options.boundary.empty())
+    out.nodes = paired_boundaries(find_boundaries(first, options.boundary),
+                                  find_boundaries(second, options.boundary));
+  if (std::max(a, b) < options.vectors.size() && options.vectors[a] && options.vectors[b])
+    out.vectors = std::make_shared<VectorEvidence>(first, *options.vectors[a], second, *options.vectors[b]);
+  std::shared_ptr<PairEvidence> evidence;
+  const auto build = [&] {
+    evidence = std::make_shared<PairEvidence>(builder.build());
+    for (const MeetingPoint& node : out.nodes) {
+      evidence->sides[0].segments[node.first].boundary = true;
+      evidence->sides[1].segments[node.second].boundary = true;
+    }
+    out.evidence = evidence;
+  };
+  build();
+  const double usual_ratio = evidence->length_ratio;
   Corridor corridor = first_corridor(*evidence);
   for (int pass = 0; pass < 2; ++pass) {
+    ScoringModel model;
+    model.evidence = evidence.get();
+    model.weights = &weights;
+    model.shift = out.shift;
+    model.vectors = out.vectors.get();
+    if (!out.nodes.empty()) confine(corridor, out.nodes);
     out.likely = likely_blocks(model, corridor, options.threads);
     if (pass == 1) break;
+    out.shift = document_rates(out.likely, first.size(), second.size(), weights);
+    const double ratio = document_length_ratio(out.likely, *evidence, usual_ratio);
     builder.learn(out.likely);
-    *evidence = builder.build();
-    model.shift = document_rates(out.likely, first.size(), second.size(), weights);
-    evidence->length_ratio = document_length_ratio(out.likely, *evidence, usual_ratio);
+    build();
+    evidence->length_ratio = ratio;
     corridor = second_corridor(out.likely, *evidence);
   }
-  out.shift = model.shift;
-  out.evidence = std::move(evidence);
   return out;
 }
 
@@ -68,7 +93,10 @@ std::vector<Block> search_again(const PairSearch& search, const ThirdEvidence* t
   model.weights = &weights;
   model.shift = search.shift;
   model.third = third;
-  return likely_blocks(model, second_corridor(search.likely, *search.evidence), threads);
+  model.vectors = search.vectors.get();
+  Corridor corridor = second_corridor(search.likely, *search.evidence);
+  if (!search.nodes.empty()) confine(corridor, search.nodes);
+  return likely_blocks(model, corridor, threads);
 }
 
 std::vector<float> gap_probabilities(const std::vector<Block>& likely, int side, std::uint32_t size) {

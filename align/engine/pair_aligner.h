@@ -7,22 +7,27 @@
 
 #include "align/aligner.h"
 #include "align/engine/block_scores.h"
+#include "align/engine/corridor.h"
 #include "align/engine/lattice.h"
 #include "text/document.h"
 
 namespace taraz {
 
 class ThirdEvidence;
+class VectorEvidence;
 
 // The search of one pair, kept so that it can be explained or joined with other pairs.
 struct PairSearch {
   std::shared_ptr<const PairEvidence> evidence;
   RateShift shift;
-  std::vector<Block> likely;  // by (first, second, m, n)
+  std::vector<Block> likely;        // by (first, second, m, n)
+  std::vector<MeetingPoint> nodes;  // that every path passes: hard boundaries
+  std::shared_ptr<const VectorEvidence> vectors;
 };
 
+// `a` and `b` are the places of the documents, for AlignOptions::vectors.
 PairSearch search_pair(const Document& first, const Document& second, const AlignOptions& options,
-                       const Weights& weights);
+                       const Weights& weights, std::size_t a = 0, std::size_t b = 1);
 
 // Searches near the likely blocks again, with what third documents say. `third` may be null.
 std::vector<Block> search_again(const PairSearch& search, const ThirdEvidence* third, const Weights& weights,

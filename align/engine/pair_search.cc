@@ -11,7 +11,7 @@ namespace taraz {
 namespace {
 
 constexpr float kFloor = 0.004F;
-constexpr std::size_t kWindowNodes = 300000;
+constexpr std::size_t kWindowNodes = 60000;
 constexpr std::uint32_t kOverlap = 48;
 
 std::vector<Block> search_window(const ScoringModel& whole, const Corridor& corridor, SegmentRange rows,

@@ -14,12 +14,7 @@ namespace taraz {
 
 class Words;
 
-struct RawToken {
-  TokenClass token_class;
-  std::uint32_t type;  // of its class
-};
-
-// The types of one class on one side, by key.
+// Keys of one side, numbered in the order of first occurrence.
 class TypeNames {
  public:
   std::uint32_t id(std::string_view key);
