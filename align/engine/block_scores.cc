@@ -138,7 +138,7 @@ class Tables {
         Earned* out = &earned_[side][band_.cell(i, j) * kLongestSide];
         explainer.start(mine, side == 0 ? i : j);
         const std::uint32_t at = side == 0 ? j : i;
-        for (std::uint32_t w = 1; w <= kLongestSide && at + w <= others.size(); ++w) {
+        for (std::uint32_t w = 1; w <= model_.longest && at + w <= others.size(); ++w) {
           const std::uint32_t a = side == 0 ? i : i + w - 1;
           const std::uint32_t b = side == 0 ? j + w - 1 : j;
           if (!band_.has(a, b)) break;
@@ -207,6 +207,7 @@ BlockScores::BlockScores(const ScoringModel& model, const Corridor& corridor) : 
       for (std::size_t s = 0; s < kShapeCount; ++s) {
         const std::uint32_t m = kShapes[s].first;
         const std::uint32_t n = kShapes[s].second;
+        if (std::max(m, n) > model.longest) continue;
         if (i + m <= corridor.rows() && corridor.has(i + m, j + n)) out[s] = tables.score(i, m, j, n);
       }
     }

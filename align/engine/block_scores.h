@@ -41,6 +41,7 @@ struct ScoringModel {
   const PairEvidence* evidence = nullptr;
   const Weights* weights = nullptr;
   RateShift shift;
+  std::uint32_t longest = kLongestSide;  // segments on a side of a bead; less is faster
   // Whole-document sources of more evidence, not sliced with `evidence`; may be null.
   const ThirdEvidence* third = nullptr;
   const VectorEvidence* vectors = nullptr;

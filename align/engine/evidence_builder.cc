@@ -25,6 +25,8 @@ constexpr float kLowestRatio = 2;  // weaker links cost time and say nothing
 constexpr float kLeastSimilarity = 0.3F;
 // In longer documents words learned from the text itself know the names; comparing all of them would take
 // longer than the alignment.
+// Beads that words are learned from, taken evenly from long documents: more takes longer than it helps.
+constexpr std::size_t kMostLessons = 8000;
 constexpr std::uint32_t kMostForNames = 6000;
 constexpr std::uint32_t kMostForAnchors = 12000;
 
@@ -259,8 +261,12 @@ PairEvidence EvidenceBuilder::build() const {
 void EvidenceBuilder::learn(std::span<const Block> blocks) {
   State& s = *state_;
   std::vector<TokenPair> beads;
+  const auto likely = static_cast<std::size_t>(
+      std::count_if(blocks.begin(), blocks.end(), [](const Block& b) { return b.posterior >= 0.5F; }));
+  const std::size_t step = likely / kMostLessons + 1;
+  std::size_t number = 0;
   for (const Block& b : blocks) {
-    if (b.posterior < 0.5F) continue;
+    if (b.posterior < 0.5F || number++ % step != 0) continue;
     const SegmentRange ranges[2] = {{b.first, b.first + b.m}, {b.second, b.second + b.n}};
     std::span<const WordId> words[2];
     for (int k = 0; k < 2; ++k) {

@@ -15,10 +15,25 @@ namespace {
 // Below this many nodes everything is searched at first.
 constexpr std::size_t kFullSearch = 40000;
 // Nodes about the path, in the first search and the second, of long documents and of short ones.
-constexpr std::uint32_t kFirstMargin = 7;
-constexpr std::uint32_t kSecondMargin = 5;
+constexpr std::uint32_t kFirstMargin = 6;
+constexpr std::uint32_t kSecondMargin = 4;
 constexpr std::uint32_t kWideMargin = 15;
 constexpr std::uint32_t kShort = 2500;  // segments
+// Beads of the first search of long documents: it only finds the path and the words to learn.
+constexpr std::uint32_t kFirstLongest = 3;
+constexpr int kMostPasses = 4;
+
+// Likely blocks that touch the corridor's edge, beyond which a better path may lie.
+std::size_t touching(const std::vector<Block>& likely, const Corridor& c) {
+  const std::uint32_t columns = c.end[c.rows()];
+  const auto edge = [&](std::uint32_t i, std::uint32_t j) {
+    return (j > 0 && j == c.begin[i]) || (j + 1 < columns && j + 1 == c.end[i]);
+  };
+  std::size_t count = 0;
+  for (const Block& b : likely)
+    count += b.posterior > 0.3F && (edge(b.first, b.second) || edge(b.first + b.m, b.second + b.n));
+  return count;
+}
 
 Corridor first_corridor(const PairEvidence& evidence) {
   const std::uint32_t n = evidence.sides[0].size();
@@ -27,7 +42,8 @@ Corridor first_corridor(const PairEvidence& evidence) {
   return corridor_along(meeting_points(evidence), n, m, std::max(n, m) < kShort ? kWideMargin : kFirstMargin);
 }
 
-Corridor second_corridor(const std::vector<Block>& likely, const PairEvidence& evidence) {
+Corridor second_corridor(const std::vector<Block>& likely, const PairEvidence& evidence,
+                         std::uint32_t times = 1) {
   const std::uint32_t n = evidence.sides[0].size();
   const std::uint32_t m = evidence.sides[1].size();
   std::vector<MeetingPoint> points;
@@ -35,7 +51,7 @@ Corridor second_corridor(const std::vector<Block>& likely, const PairEvidence& e
     if (b.posterior > 0.5F &&
         (points.empty() || (b.first > points.back().first && b.second > points.back().second)))
       points.push_back({b.first, b.second, b.posterior});
-  return corridor_along(points, n, m, std::max(n, m) < kShort ? kWideMargin : kSecondMargin);
+  return corridor_along(points, n, m, times * (std::max(n, m) < kShort ? kWideMargin : kSecondMargin));
 }
 
 }  // namespace
@@ -67,21 +83,30 @@ PairSearch search_pair(const Document& first, const Document& second, const Alig
   build();
   const double usual_ratio = evidence->length_ratio;
   Corridor corridor = first_corridor(*evidence);
-  for (int pass = 0; pass < 2; ++pass) {
+  const bool is_long = std::max(first.size(), second.size()) >= kShort;
+  for (int pass = 0;; ++pass) {
     ScoringModel model;
     model.evidence = evidence.get();
     model.weights = &weights;
     model.shift = out.shift;
     model.vectors = out.vectors.get();
+    if (is_long && pass == 0) model.longest = kFirstLongest;
     if (!out.nodes.empty()) confine(corridor, out.nodes);
     out.likely = likely_blocks(model, corridor, options.threads);
-    if (pass == 1) break;
-    out.shift = document_rates(out.likely, first.size(), second.size(), weights);
-    const double ratio = document_length_ratio(out.likely, *evidence, usual_ratio);
-    builder.learn(out.likely);
-    build();
-    evidence->length_ratio = ratio;
-    corridor = second_corridor(out.likely, *evidence);
+    if (pass == 0) {
+      out.shift = document_rates(out.likely, first.size(), second.size(), weights);
+      const double ratio = document_length_ratio(out.likely, *evidence, usual_ratio);
+      builder.learn(out.likely);
+      build();
+      evidence->length_ratio = ratio;
+      corridor = second_corridor(out.likely, *evidence);
+    } else if (pass < kMostPasses && out.nodes.empty() &&
+               touching(out.likely, corridor) > first.size() / 1000) {
+      // Wider, until nothing likely is at the edge.
+      corridor = second_corridor(out.likely, *evidence, 2U << pass);
+    } else {
+      break;
+    }
   }
   return out;
 }
