@@ -142,6 +142,10 @@ EvidenceBuilder::EvidenceBuilder(const Document& first, const Document& second,
     for (const AnchorTypeLink& link :
          AnchorMatcher(*s.sides[0].anchors, *s.sides[1].anchors, match).type_links()) {
       if (link.kind == AnchorKind::quotation || link.similarity < kLeastSimilarity) continue;
+      // Two plain words of Arabic script that sound alike: the word model knows better.
+      if (s.sides[0].anchors->data().types[link.a].readings.empty() &&
+          s.sides[1].anchors->data().types[link.b].readings.empty())
+        continue;
       s.anchor_links.push_back(link);
       s.sides[0].anchor_used[link.a] = true;
       s.sides[1].anchor_used[link.b] = true;
