@@ -71,6 +71,7 @@ class LanguagePairMatch {
                             {.use_lexicon = options_.use_lexicon,
                              .use_names = options_.use_names,
                              .keep_names = options_.keep_shared,
+                             .dictionaries = {},
                              .threads = options_.threads});
     PairEvidence evidence = builder.build();
     const Weights weights = Weights::load();

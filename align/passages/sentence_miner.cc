@@ -74,7 +74,9 @@ std::vector<MinedPair> mine_sentences(const PairEvidence& evidence, const Weight
   if (n == 0 || m == 0) return {};
   const auto candidates = find_candidates(
       evidence, {.postings = std::clamp<std::size_t>(kBudget / n, 2000, 100000), .threads = options.threads});
-  const ScoringModel scoring{.evidence = &evidence, .weights = &weights, .shift = {}, .outside = {}};
+  ScoringModel scoring;
+  scoring.evidence = &evidence;
+  scoring.weights = &weights;
   std::vector<std::vector<MinedPair>> scored(n);
   const unsigned threads = std::max(1U, std::min<unsigned>(options.threads, n / 64 + 1));
   {
