@@ -109,7 +109,9 @@ TEST(Aligner, NoBeadReachesOverABoundary) {
     for (const std::uint32_t start : {21U, 42U}) {
       const std::uint32_t other = start == 21 ? 21 : 22;
       EXPECT_FALSE(bead.sides[0].begin < start && bead.sides[0].end > start);
-      if (bead.complete()) EXPECT_EQ(bead.sides[0].begin < start, bead.sides[1].begin < other);
+      if (bead.complete()) {
+        EXPECT_EQ(bead.sides[0].begin < start, bead.sides[1].begin < other);
+      }
     }
 }
 

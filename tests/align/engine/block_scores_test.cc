@@ -30,10 +30,11 @@ TEST(BlockScores, EqualTheFeaturesOneByOne) {
           double lengths[2] = {0, 0};
           for (std::uint32_t k = 0; k < m; ++k) lengths[0] += evidence.sides[0].segments[i + k].length;
           for (std::uint32_t k = 0; k < n; ++k) lengths[1] += evidence.sides[1].segments[j + k].length;
-          if (!block_allowed(lengths[0], lengths[1], evidence.length_ratio, m, n))
+          if (!block_allowed(lengths[0], lengths[1], evidence.length_ratio, m, n)) {
             EXPECT_EQ(scores.at(i, j, s), BlockScores::kNone);
-          else
+          } else {
             EXPECT_NEAR(scores.at(i, j, s), weighted(weights, block_features(model, i, m, j, n)), 1e-3);
+          }
         }
   }
 }
@@ -51,10 +52,11 @@ TEST(BlockScores, NarrowCorridorGivesTheSameScores) {
   for (std::uint32_t i = 0; i <= 30; ++i)
     for (std::uint32_t j = narrow.begin[i]; j < narrow.end[i]; ++j)
       for (std::size_t s = 0; s < kShapeCount; ++s)
-        if (narrow.has(i + kShapes[s].first, j + kShapes[s].second))
+        if (narrow.has(i + kShapes[s].first, j + kShapes[s].second)) {
           EXPECT_NEAR(part.at(i, j, s), whole.at(i, j, s), 1e-4);
-        else
+        } else {
           EXPECT_EQ(part.at(i, j, s), BlockScores::kNone);
+        }
 }
 
 TEST(BlockScores, NoBlockReachesOverABoundary) {
