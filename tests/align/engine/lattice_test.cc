@@ -7,6 +7,7 @@
 #include <map>
 #include <tuple>
 
+#include "align/engine/block_structure.h"
 #include "small_worlds.h"
 
 namespace taraz {
@@ -42,6 +43,13 @@ Truth enumerate(const ScoringModel& model, std::uint32_t n, std::uint32_t m) {
       for (std::uint32_t b = j; b < m; ++b)
         for (const Shape& s : kShapes) {
           if (a + s.first > n || b + s.second > m) continue;
+          double lengths[2] = {0, 0};
+          for (std::uint32_t k = 0; k < s.first; ++k)
+            lengths[0] += model.evidence->sides[0].segments[a + k].length;
+          for (std::uint32_t k = 0; k < s.second; ++k)
+            lengths[1] += model.evidence->sides[1].segments[b + k].length;
+          if (!block_allowed(lengths[0], lengths[1], model.evidence->length_ratio, s.first, s.second))
+            continue;
           path.push_back({a, b, s.first, s.second, 0, 0});
           extend(a + s.first, b + s.second);
           path.pop_back();
