@@ -31,6 +31,20 @@ std::vector<std::uint32_t> types_of(const SideEvidence& side, SegmentRange range
   return out;
 }
 
+// Words are worth by how surely they translate each other, anchors by how few segments have them: a number is
+// one of few in its text, so its likelihood ratio says little of how rare it is.
+float link_weight(const PairEvidence& evidence, std::uint32_t type, const EvidenceLink& link) {
+  if (evidence.sides[0].types->token_class[type] == TokenClass::word) {
+    const float ratio = std::sqrt(std::max(link.forward, 0.1F) * std::max(link.backward, 0.1F));
+    return std::min(kLargest, std::max(0.0F, std::log1p(0.1F * ratio) - kCommon));
+  }
+  const auto rarity = [&](int side, std::uint32_t t) {
+    return std::log((static_cast<float>(evidence.sides[side].size()) + 1.0F) /
+                    (static_cast<float>(evidence.sides[side].types->count[t]) + 0.5F));
+  };
+  return std::clamp(0.5F * (rarity(0, type) + rarity(1, link.type)), 0.0F, kLargest);
+}
+
 }  // namespace
 
 ComparableModel ComparableModel::load() {
@@ -63,8 +77,7 @@ double comparable_score(const PairEvidence& evidence, const ComparableModel& mod
     float best = 0.0F;
     for (const EvidenceLink& link : evidence.links_of(t)) {
       if (!std::binary_search(b.begin(), b.end(), link.type)) continue;
-      const float ratio = std::sqrt(std::max(link.forward, 0.1F) * std::max(link.backward, 0.1F));
-      const float weight = std::min(kLargest, std::max(0.0F, std::log1p(0.1F * ratio) - kCommon));
+      const float weight = link_weight(evidence, t, link);
       best = std::max(best, weight);
       float& theirs = best_second[link.type];
       theirs = std::max(theirs, weight);
