@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/option_groups.h"
+#include "io/escapes.h"
 #include "io/extract/extract.h"
 #include "io/sink.h"
 #include "text/error.h"
@@ -69,18 +70,7 @@ class ExtractCommand : public Command {
  private:
   static std::string escaped(std::string_view text) {
     std::string out;
-    for (char c : text) {
-      if (c == '\n')
-        out += "\\n";
-      else if (c == '\t')
-        out += "\\t";
-      else if (c == '\r')
-        out += "\\r";
-      else if (c == '\\')
-        out += "\\\\";
-      else
-        out += c;
-    }
+    append_tsv_cell(out, text);
     return out;
   }
 };

@@ -3,44 +3,21 @@
 
 #include <fmt/format.h>
 
-#include "text/utf8.h"
+#include "io/escapes.h"
 
 namespace taraz {
 namespace {
 
 std::string cell(std::string_view text) {
   std::string out;
-  for (char c : text) {
-    if (c == '\t')
-      out += "\\t";
-    else if (c == '\n')
-      out += "\\n";
-    else if (c == '\r')
-      out += "\\r";
-    else if (c == '\\')
-      out += "\\\\";
-    else
-      out += c;
-  }
+  append_tsv_cell(out, text);
   return out;
 }
 
 std::string json(std::string_view text) {
-  std::string out = "\"";
-  for (char c : text) {
-    const auto u = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\')
-      (out += '\\') += c;
-    else if (c == '\n')
-      out += "\\n";
-    else if (c == '\t')
-      out += "\\t";
-    else if (u < 0x20)
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(u));
-    else
-      out += c;
-  }
-  return out + "\"";
+  std::string out;
+  append_json_string(out, text);
+  return out;
 }
 
 std::string list(SegmentRange r) {
