@@ -14,7 +14,7 @@ namespace taraz {
 // Groups of consecutive segments, one per document, that translate each other; a side may be empty.
 struct Bead {
   std::vector<SegmentRange> sides;  // in the order of the documents; not all empty
-  double cost = 0.0;                // -ln p, lower is better
+  double cost = 0.0;                // the engine's: minus the ln odds of the evidence, lower is better
   double confidence = 0.0;          // posterior probability that exactly this bead is right, 0..1
 
   bool complete() const;            // no side is empty

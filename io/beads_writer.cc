@@ -83,7 +83,7 @@ std::string bead_line(const Bead& bead) {
     if (!out.empty()) out += ':';
     append_side(out, side);
   }
-  append_number(out += '\t', bead.cost);
+  append_number(out += '\t', -std::log(std::max(bead.confidence, kSmallestScore)));
   return out + "\n";
 }
 

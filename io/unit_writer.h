@@ -64,7 +64,9 @@ std::unique_ptr<UnitWriter> make_pairs_writer(UnitFormat format, const std::stri
 // "dir/out.en-fa.tmx.gz" for "dir/out.tmx.gz".
 std::string pair_path(const std::string& path, const Language& first, const Language& second);
 
-// Beads of an alignment, with their costs, as docs/formats/beads.md says; one line, with its line feed.
+// A bead of an alignment as docs/formats/beads.md says, one line with its line feed. The cost written is -ln
+// of its confidence, as convert writes it: Bead::cost of the engine is ln odds before the beads compete, and
+// may be negative.
 std::string bead_line(const Bead& bead);
 
 // "20260101T000000Z" from the environment's SOURCE_DATE_EPOCH, or else the present.

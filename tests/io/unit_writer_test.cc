@@ -187,8 +187,8 @@ TEST(BeadsWriter, FromUnitsAndFromBeads) {
   w.score = 0.0;
   EXPECT_EQ(written(UnitFormat::beads, {.languages = {kFa, kEn}}, {u, v, w}),
             "[]:[1,2]\n[]:[1,2]\t0.0000\n[]:[1,2]\t9.9035\n");
-  EXPECT_EQ(bead_line({.sides = {{0, 1}, {}, {2, 4}}, .cost = 3.9117, .confidence = 0}),
-            "[0]:[]:[2,3]\t3.9117\n");
+  EXPECT_EQ(bead_line({.sides = {{0, 1}, {}, {2, 4}}, .cost = 3.9117, .confidence = 0.5}),
+            "[0]:[]:[2,3]\t0.6931\n");
   EXPECT_THROW(written(UnitFormat::beads, {}, {unit("1", {{kEn, "e", {}}})}), Error);
 }
 
