@@ -12,7 +12,7 @@
 namespace taraz {
 
 // How the score of a pair and its lead over its rivals become a confidence: logistic regression, learned by
-// bench/tune_match.py on ../shared/data/dev/ntrex; table data/passages/mining.tsv.
+// the recipe in docs/match.md on ../shared/data/dev/ntrex; table data/passages/mining.tsv.
 struct MiningModel {
   double bias = 0.0, score = 0.0, margin = 0.0, lead = 0.0;
   static MiningModel load();  // throws FormatError naming the row

@@ -1,5 +1,4 @@
-// Containers written here by libarchive with the parts that matter; files of real programs are read by
-// tests/cli/extract.
+// Containers written here by libarchive with the parts that matter; no files of real programs yet.
 #include <archive.h>
 #include <archive_entry.h>
 #include <gtest/gtest.h>
