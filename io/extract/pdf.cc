@@ -1,6 +1,6 @@
 // PDF by poppler. Its text comes in reading order with explicit bidi marks around right-to-left runs, which
-// are not the author's and go. Line breaks are layout; the segmenter recovers the paragraphs. Tested by
-// tests/io/extract/office_test.cc with files that Chromium and LibreOffice print.
+// are not the author's and go. Line breaks are layout; the segmenter recovers the paragraphs. Only its
+// errors are tested so far (tests/io/extract/office_test.cc).
 #include "io/extract/readers.h"
 #include "text/error.h"
 
