@@ -13,8 +13,9 @@
 
 namespace taraz {
 
-class Dictionary;   // align/lexicon/dictionary.h
-class VectorTable;  // align/engine/vector_table.h
+class Dictionary;    // align/lexicon/dictionary.h
+class LearnedWords;  // align/lexicon/learned_words.h
+class VectorTable;   // align/engine/vector_table.h
 
 // A user's word list for two languages, used for documents in either order.
 struct UserDictionary {
@@ -32,6 +33,9 @@ struct AlignOptions {
   bool use_lexicon = true;  // the shipped lexicons; --no-lexicon
   bool use_names = true;    // names across scripts; --no-names
   std::vector<UserDictionary> dictionaries;
+  // What other documents have taught, see align/batch_learner.h; each serves documents of its two languages
+  // in either order, of several the last.
+  std::vector<std::shared_ptr<const LearnedWords>> learned;
   // Sentence vectors of some of the documents, by their places; null or missing: none.
   std::vector<std::shared_ptr<const VectorTable>> vectors;
   // A segment that begins with a match of this regular expression (ECMAScript, on folded text) begins a part

@@ -13,6 +13,7 @@
 #include "align/anchors/document_anchors.h"
 #include "align/engine/side_reader.h"
 #include "align/lexicon/dictionary.h"
+#include "align/lexicon/learned_words.h"
 #include "align/lexicon/word_model.h"
 #include "text/words.h"
 
@@ -96,10 +97,16 @@ void read_anchors(RawSide& side, bool names) {
   }
 }
 
-WordModelOptions word_options(const EvidenceOptions& options) {
+WordModelOptions word_options(const EvidenceOptions& options, std::string_view first,
+                              std::string_view second) {
   WordModelOptions out;
   out.shipped = options.use_lexicon;
   out.threads = options.threads;
+  for (const auto& learned : options.learned) {
+    const std::string_view a = learned->language(Side::first).base();
+    const std::string_view b = learned->language(Side::second).base();
+    if ((a == first && b == second) || (a == second && b == first)) out.learned = learned;
+  }
   return out;
 }
 
@@ -127,8 +134,11 @@ struct EvidenceBuilder::State {
 
 EvidenceBuilder::EvidenceBuilder(const Document& first, const Document& second,
                                  const EvidenceOptions& options)
-    : state_(
-          new State{options, {}, WordModel(first.language(), second.language(), word_options(options)), {}}) {
+    : state_(new State{options,
+                       {},
+                       WordModel(first.language(), second.language(),
+                                 word_options(options, first.language().base(), second.language().base())),
+                       {}}) {
   State& s = *state_;
   const std::uint32_t longest = std::max(first.size(), second.size());
   const bool anchors = longest <= kMostForAnchors;

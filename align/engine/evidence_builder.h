@@ -19,6 +19,7 @@ struct EvidenceOptions {
   bool keep_names = false;  // fill TypeTable::name, for --explain
   std::vector<UserDictionary> dictionaries;
   unsigned threads = 1;
+  std::vector<std::shared_ptr<const LearnedWords>> learned = {};
 };
 
 // Reads two segmented documents once; they must outlive the builder. Not thread-safe.

@@ -15,6 +15,7 @@
 
 #include "align/lexicon/dictionary.h"
 #include "align/lexicon/glued_words.h"
+#include "align/lexicon/learned_words.h"
 #include "align/lexicon/model1.h"
 #include "align/lexicon/stem.h"
 #include "text/utf8.h"
@@ -185,6 +186,13 @@ void WordModel::learn(std::span<const TokenPair> beads) {
   state_->has_learned = true;
 }
 
+std::shared_ptr<const LearnedWords> WordModel::learned() const {
+  const State& s = *state_;
+  return std::make_shared<LearnedWords>(s.side[0].language, s.side[1].language,
+                                        std::array<std::vector<std::string>, 2>{s.side[0].words, s.side[1].words},
+                                        s.learned);
+}
+
 void WordModel::State::add_lexicon_cells(std::vector<Cell>& cells) const {
   if (!lexicon) return;
   for (const Side from : {Side::first, Side::second}) {
@@ -349,9 +357,13 @@ void WordModel::build() {
     cells.insert(cells.end(), learned.begin(), learned.end());
     merge(cells);
   };
-  if (state.has_learned)
-    mix(
-        state.learned, [](double n) { return n / (n + kKappa); }, kDiscount, kDiscount);
+  const auto by_evidence = [](double n) { return n / (n + kKappa); };
+  if (state.options.learned) {
+    const LearnedWords& batch = *state.options.learned;
+    const bool swapped = batch.language(Side::first).base() != state.side[0].language.base();
+    mix(batch.renumbered(state.side[0].words, state.side[1].words, swapped), by_evidence, kKappa, kDiscount);
+  }
+  if (state.has_learned) mix(state.learned, by_evidence, kDiscount, kDiscount);
   if (!state.dictionaries.empty())
     mix(
         state.learn_dictionaries(), [](double n) { return n > 0.0 ? kUserShare : 0.0; }, 0.0, 0.0);

@@ -26,8 +26,9 @@
 
 namespace taraz {
 
-class Dictionary;  // align/lexicon/dictionary.h
-class Words;       // text/words.h
+class Dictionary;    // align/lexicon/dictionary.h
+class LearnedWords;  // align/lexicon/learned_words.h
+class Words;         // text/words.h
 
 // One cell of the table, seen from a word of one side.
 struct WordPair {
@@ -46,7 +47,9 @@ struct TokenPair {
 struct WordModelOptions {
   bool shipped = true;  // the lexicon shipped for the pair, where there is one
   std::shared_ptr<const Lexicon>
-      lexicon;              // another lexicon file in its place; sides in the order of the model
+      lexicon;  // another lexicon file in its place; sides in the order of the model
+  // Learned from other documents of the batch; of the model's languages in either order. May be null.
+  std::shared_ptr<const LearnedWords> learned;
   bool equal_words = true;  // a word written the same on both sides translates itself
   unsigned threads = 1;     // for learn(); the result is the same
 };
@@ -77,6 +80,9 @@ class WordModel {
   // learned before. Mixed in by its evidence: words seen once change little. Linear in the sum of products of
   // lengths.
   void learn(std::span<const TokenPair> beads);
+
+  // What learn() has learned, by the words' keys, for other models.
+  std::shared_ptr<const LearnedWords> learned() const;
 
   // Makes the table from all sources. Call after the last tokenise() and again after learn(). Linear.
   void build();
