@@ -1,5 +1,5 @@
 // Exact duplicates by a set of hashes, near ones by one-permutation MinHash: each 4-gram is hashed once, the
-// top four bits choose one of 16 bins, the bin keeps its smallest hash; an empty bin borrows from the next
+// top five bits choose one of 32 bins, the bin keeps its smallest hash; an empty bin borrows from the next
 // full one ("rotation", Shrivastava and Li 2014). A text is compared with the first text that shares a band
 // with it, so the cost of a text does not grow with the number of texts before it. Tested by
 // tests/corpus/mt/duplicates_test.cc against all pairs.
@@ -8,6 +8,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -82,22 +83,26 @@ bool DuplicateFinder::signature(std::string_view folded, Signature& out) const {
   smallest.fill(0xFFFFFFFFu);
   for (std::size_t i = 0; i + kGram < at.size(); ++i) {
     const std::uint64_t hash = XXH3_64bits(letters.data() + at[i], at[i + kGram] - at[i]);
-    std::uint32_t& bin = smallest[hash >> 60];
+    std::uint32_t& bin = smallest[hash >> 59];
     bin = std::min(bin, static_cast<std::uint32_t>(hash));
   }
   for (std::size_t b = 0; b < kBins; ++b) {
     std::size_t full = b;
     while (smallest[full % kBins] == 0xFFFFFFFFu) ++full;
     const std::uint32_t value = smallest[full % kBins] + static_cast<std::uint32_t>(full - b) * 0x9E3779B9u;
-    out[b] = static_cast<std::uint16_t>(value ^ value >> 16);
+    out[b] = static_cast<std::uint8_t>(value * 0x9E3779B1u >> 24);
   }
   return true;
 }
 
+std::uint32_t DuplicateFinder::rows_of(const Signature& s, std::size_t band) {
+  std::uint32_t rows = 0;
+  std::memcpy(&rows, s.data() + band * kRows, sizeof rows);
+  return rows;
+}
+
 std::uint64_t DuplicateFinder::band_key(const Signature& s, std::size_t band) const {
-  const std::size_t r = band * kRows;
-  const std::uint64_t key =
-      (static_cast<std::uint64_t>(s[r]) << 32 | static_cast<std::uint64_t>(s[r + 1]) << 16 | s[r + 2]) + band;
+  const std::uint64_t key = static_cast<std::uint64_t>(band) << 32 | rows_of(s, band);
   return XXH3_64bits(&key, sizeof key);
 }
 
@@ -121,11 +126,8 @@ std::size_t DuplicateFinder::slot(const Signature& s, std::size_t band) const {
   const std::vector<std::uint32_t>& table = bands_[band];
   const std::size_t mask = table.size() - 1;
   std::size_t i = band_key(s, band) & mask;
-  for (; table[i] != 0; i = (i + 1) & mask) {
-    const Signature& other = signatures_[table[i] - 1];
-    const std::size_t r = band * kRows;
-    if (s[r] == other[r] && s[r + 1] == other[r + 1] && s[r + 2] == other[r + 2]) break;
-  }
+  const std::uint32_t rows = rows_of(s, band);
+  while (table[i] != 0 && rows_of(signatures_[table[i] - 1], band) != rows) i = (i + 1) & mask;
   return i;
 }
 
@@ -159,7 +161,7 @@ Seen DuplicateFinder::add(std::string_view text) {
   Signature s;
   if (threshold_ <= 0.0 || !signature(folded, s)) return Seen::no;
   const bool found = near(s);
-  remember(s);
+  if (!found) remember(s);
   return found ? Seen::near : Seen::no;
 }
 
