@@ -53,7 +53,7 @@ class GlossaryCommand : public Command {
         "approved terms (TBX, TSV, CSV): they come first and win")(
         "min-frequency", po::value<std::uint32_t>()->default_value(2)->value_name("N"),
         "units in which a term and its translation meet")(
-        "min-confidence", po::value<double>()->default_value(0.4)->value_name("P"),
+        "min-confidence", po::value<double>()->default_value(0.5)->value_name("P"),
         "0..1; see the confidence column")("top", po::value<std::size_t>()->default_value(0)->value_name("N"),
                                            "only the best N; 0: all")(
         "words", "also single words that are no names")("no-contexts", "without the contexts")(
@@ -81,6 +81,7 @@ class GlossaryCommand : public Command {
     for (const std::string& input : inputs) {
       const auto reader = make_unit_reader({}, Source(input, streams.in));
       for (TranslationUnit unit; reader->next(unit);) {
+        if (unit.document.empty() && inputs.size() > 1) unit.document = input;
         if (builder == nullptr) {
           if (languages.empty())
             for (const Variant& v : unit.variants) languages.push_back(v.language);

@@ -40,6 +40,43 @@ constexpr double kStrange = -3.6;      // mean ln p per letter below which a tex
 
 using Gram = std::uint64_t;  // up to four UTF-16 units, the last in the low bits
 
+struct Node {
+  float log_p = 0;     // below 0 where the gram is known
+  float back_off = 0;  // ln of what is left for letters not seen after this gram
+};
+
+// A hash table with open addressing, made for so many entries: a look-up is most of what detection costs.
+class NodeTable {
+ public:
+  explicit NodeTable(std::size_t entries) {
+    std::size_t size = 1024;
+    while (size < 2 * entries) size *= 2, --shift_;
+    slots_.resize(size);
+  }
+  Node& operator[](Gram gram) {
+    Slot& s = slots_[slot(gram)];
+    s.gram = gram;
+    return s.node;
+  }
+  const Node* find(Gram gram) const {
+    const Slot& s = slots_[slot(gram)];
+    return s.gram == gram ? &s.node : nullptr;
+  }
+
+ private:
+  struct Slot {
+    Gram gram = 0;  // 0: free
+    Node node;
+  };
+  std::size_t slot(Gram gram) const {
+    std::size_t i = gram * 0x9E3779B97F4A7C15ULL >> shift_;
+    while (slots_[i].gram != 0 && slots_[i].gram != gram) i = (i + 1) & (slots_.size() - 1);
+    return i;
+  }
+  std::vector<Slot> slots_;
+  unsigned shift_ = 54;  // 64 - log2 of the size
+};
+
 class Model {
  public:
   explicit Model(const std::string& path) {
@@ -69,6 +106,7 @@ class Model {
       c.sum += count;
       c.types += 1;
     }
+    nodes_ = NodeTable(counts.size() + contexts.size());
     // from short to long, so that the shorter gram's probability is there
     std::vector<std::pair<Gram, double>> order(counts.begin(), counts.end());
     std::sort(order.begin(), order.end());
@@ -92,12 +130,11 @@ class Model {
   double log_p(Gram gram) const {
     double sum = 0;
     for (;;) {
-      const auto it = nodes_.find(gram);
-      if (it != nodes_.end() && it->second.log_p < 0) return sum + it->second.log_p;
+      const Node* const node = nodes_.find(gram);
+      if (node != nullptr && node->log_p < 0) return sum + node->log_p;
       const int n = length(gram);
       if (n == 1) return sum + kUnseen;
-      if (const auto context = nodes_.find(gram >> 16); context != nodes_.end())
-        sum += context->second.back_off;
+      if (const Node* const context = nodes_.find(gram >> 16)) sum += context->back_off;
       gram &= ~(Gram{0xFFFF} << (16 * (n - 1)));
     }
   }
@@ -114,12 +151,8 @@ class Model {
   }
 
  private:
-  struct Node {
-    float log_p = 0;     // below 0 where the gram is known
-    float back_off = 0;  // ln of what is left for letters not seen after this gram
-  };
   static int length(Gram gram) { return gram >> 48 ? 4 : gram >> 32 ? 3 : gram >> 16 ? 2 : 1; }
-  std::unordered_map<Gram, Node> nodes_;
+  NodeTable nodes_{0};
 };
 
 struct ScriptGroup {

@@ -26,12 +26,6 @@ double log_likelihood(double k11, double k12, double k21, double k22) {
                 h(k22, row2 * column2 / n));
 }
 
-// A word that is a name by its capital: not where every word has one, unless it never stands with a small
-// letter.
-bool named(const TermWord& w, const TermVocabulary& vocabulary) {
-  return w.upper && (!w.first || vocabulary.lower_count(w.key) == 0);
-}
-
 class Finder {
  public:
   Finder(const std::vector<std::vector<TermWord>>& texts, const TermVocabulary& vocabulary,
@@ -39,12 +33,19 @@ class Finder {
       : texts_(texts), vocabulary_(vocabulary), options_(options) {}
 
   std::vector<TermCandidate> run() {
+    runs_ = find_name_runs(texts_, vocabulary_, options_.min_frequency);
     for (std::uint32_t t = 0; t < texts_.size(); ++t) scan(t);
+    for (auto& [keys, occurrences] : glued_)  // "breast-pump" is a form of "breast pump"
+      if (const auto it = found_.find(keys); it != found_.end() || options_.single_words) {
+        std::vector<Occurrence>& all = found_[keys].occurrences;
+        all.insert(all.end(), occurrences.begin(), occurrences.end());
+      }
+    for (auto& [keys, occurrences] : runs_.names) add_name(keys, std::move(occurrences));
     std::vector<TermCandidate> out;
     for (auto& [keys, c] : found_) {
       if (c.occurrences.size() < options_.min_frequency) continue;
       c.keys = keys;
-      if (holds_together(c)) out.push_back(std::move(c));
+      if (holds_together(c) && !is_fragment(c)) out.push_back(std::move(c));
     }
     score(out);
     std::erase_if(out, [](const TermCandidate& c) { return c.termhood <= 0.0; });
@@ -76,28 +77,50 @@ class Finder {
   void consider(std::uint32_t text, std::uint32_t begin, std::uint32_t end,
                 const std::vector<std::uint32_t>& keys) {
     const std::vector<TermWord>& words = texts_[text];
-    std::size_t upper = 0, content = 0;
-    for (std::uint32_t i = begin; i < end; ++i) {
-      if (words[i].role != TermRole::content) continue;
-      ++content;
-      upper += named(words[i], vocabulary_);
+    if ((end < words.size() && words[end].glued) || words[begin].glued) return;
+    for (std::uint32_t i = begin; i < end; ++i)
+      if (runs_.named[text][i] || words[i].role != TermRole::content)
+        return;          // "the end of the war" is no term
+    bool single = true;  // "yellow-carded" is one word
+    for (std::uint32_t i = begin + 1; i < end; ++i) single = single && words[i].glued;
+    if (single) {
+      if (keys.size() > 1) glued_[keys].push_back({text, begin, end});
+      if (keys.size() > 1 || !options_.single_words) return;
     }
-    if (upper > 0 && upper < content) return;  // part of a name and something else
-    if (end < words.size() && words[end].glued) return;
-    if (words[begin].glued) return;
-    if (upper > 0) {  // a name is whole: no capitalised neighbour
-      if (begin > 0 && words[begin - 1].role == TermRole::content && named(words[begin - 1], vocabulary_))
-        return;
-      if (end < words.size() && words[end].role == TermRole::content && named(words[end], vocabulary_))
-        return;
-    }
-    const bool joined = content < keys.size();
-    if (upper == 0 && joined) return;  // "the end of the war" is no term
-    if (upper == 0 && keys.size() == 1 && !options_.single_words) return;
+    found_[keys].occurrences.push_back({text, begin, end});
+  }
+
+  void add_name(const std::vector<std::uint32_t>& keys, std::vector<Occurrence> occurrences) {
     TermCandidate& c = found_[keys];
-    if (upper > 0)
-      c.kind = keys.size() == 1 && words[begin].capitals ? ConceptKind::acronym : ConceptKind::name;
-    c.occurrences.push_back({text, begin, end});
+    const bool term = c.occurrences.size() > occurrences.size();  // mostly written small
+    c.occurrences.insert(c.occurrences.end(), occurrences.begin(), occurrences.end());
+    std::size_t capitals = 0;
+    c.doubtful = !term;
+    for (const Occurrence& o : occurrences) {
+      capitals += texts_[o.text][o.begin].capitals;
+      for (std::uint32_t i = o.begin; i < o.end; ++i) c.doubtful = c.doubtful && texts_[o.text][i].first;
+    }
+    if (term) return;
+    const bool acronym = keys.size() == 1 && capitals * 2 > occurrences.size();
+    c.kind = acronym ? ConceptKind::acronym : ConceptKind::name;
+    c.doubtful = c.doubtful && !acronym;
+  }
+
+  // All places have the same words on both sides: part of a sentence that stands there several times.
+  bool is_fragment(const TermCandidate& c) const {
+    if (c.kind != ConceptKind::term || c.keys.size() < 3) return false;
+    const auto beside = [&](const Occurrence& o, bool after) -> std::int64_t {
+      const std::vector<TermWord>& words = texts_[o.text];
+      if (after ? o.end >= words.size() : o.begin == 0) return -1;
+      const TermWord& w = words[after ? o.end : o.begin - 1];
+      return w.role == TermRole::barrier ? -1 : static_cast<std::int64_t>(w.key);
+    };
+    for (const bool after : {false, true}) {
+      const std::int64_t first = beside(c.occurrences.front(), after);
+      for (const Occurrence& o : c.occurrences)
+        if (beside(o, after) != first || first < 0) return false;
+    }
+    return true;
   }
 
   bool holds_together(const TermCandidate& c) const {
@@ -142,6 +165,8 @@ class Finder {
   const std::vector<std::vector<TermWord>>& texts_;
   const TermVocabulary& vocabulary_;
   const CandidateOptions& options_;
+  NameRuns runs_;
+  std::map<std::vector<std::uint32_t>, std::vector<Occurrence>> glued_;
   std::map<std::vector<std::uint32_t>, TermCandidate> found_;
   std::unordered_map<std::uint32_t, std::uint32_t> count_;
   std::unordered_map<std::uint64_t, std::uint32_t> pairs_;

@@ -7,20 +7,17 @@
 #include <vector>
 
 #include "corpus/glossary/concept.h"
+#include "corpus/glossary/name_runs.h"
 #include "corpus/glossary/term_text.h"
 
 namespace taraz {
-
-// Words [begin, end) of the text number `text`.
-struct Occurrence {
-  std::uint32_t text = 0, begin = 0, end = 0;
-};
 
 struct TermCandidate {
   std::vector<std::uint32_t> keys;  // of TermVocabulary
   ConceptKind kind = ConceptKind::term;
   std::vector<Occurrence> occurrences;
   double termhood = 0.0;  // C-value (Frantzi, Ananiadou, Mima 2000)
+  bool doubtful = false;  // a name by capitals at the starts of sentences alone
 };
 
 struct CandidateOptions {
@@ -31,8 +28,9 @@ struct CandidateOptions {
 
 // Sequences of content words, joiners inside allowed, that occur often enough, hold together (the
 // log-likelihood ratio of their weakest pair of neighbours, Dunning 1993, is significant) and are not just
-// parts of longer candidates. In languages with capitals a name is a maximal run of capitalised words. By
-// falling termhood, then keys. `texts` are TermVocabulary::words() of every text. O(words * longest).
+// parts of longer candidates; three words or more, all places of which have the same words beside them, are a
+// sentence that was repeated and no term. In languages with capitals names are find_name_runs(). By falling
+// termhood, then keys. `texts` are TermVocabulary::words() of every text. O(words * longest).
 std::vector<TermCandidate> find_candidates(const std::vector<std::vector<TermWord>>& texts,
                                            const TermVocabulary& vocabulary, const CandidateOptions& options);
 

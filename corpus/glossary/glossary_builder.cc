@@ -7,18 +7,17 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
-#include <unordered_map>
 #include <utility>
 
-#include "align/anchors/name_form.h"
-#include "align/anchors/name_similarity.h"
-#include "align/lexicon/word_model.h"
+#include "align/lexicon/lexicon.h"
+#include "corpus/glossary/bilingual_words.h"
 #include "corpus/glossary/candidates.h"
-#include "corpus/glossary/projection.h"
 #include "corpus/glossary/surface_forms.h"
 #include "corpus/glossary/term_text.h"
-#include "text/words.h"
+#include "corpus/glossary/translation_choice.h"
+#include "text/fold.h"
 
 namespace taraz {
 namespace {
@@ -26,285 +25,217 @@ namespace {
 using Keys = std::vector<std::uint32_t>;
 
 constexpr std::size_t kContextLength = 160;  // code points, about
+constexpr double kFarWorse = 0.85;           // of the confidence of another term with the same translation
+constexpr double kName = 1.3, kCopy = 0.5, kGivenName = 0.6;  // worth of entries, against a term
 
-// What the projections of one candidate into one language vote for.
-struct Vote {
-  double strength = 0.0;  // sum over occurrences
-  std::set<std::uint32_t> units;
-  std::vector<Occurrence> occurrences;
-};
-
-Keys keys_of(const std::vector<TermWord>& words, std::uint32_t begin, std::uint32_t end) {
-  Keys out;
-  for (std::uint32_t i = begin; i < end; ++i) out.push_back(words[i].key);
-  return out;
-}
-
-// In how many texts each of the sequences stands.
-std::map<Keys, std::uint32_t> text_frequencies(const std::set<Keys>& wanted,
-                                               const std::vector<std::vector<TermWord>>& texts) {
-  std::map<Keys, std::uint32_t> out;
-  std::size_t longest = 0;
-  std::set<std::uint32_t> firsts;
-  for (const Keys& k : wanted) {
-    longest = std::max(longest, k.size());
-    firsts.insert(k.front());
-  }
-  for (const auto& words : texts) {
-    std::set<Keys> here;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      if (words[i].role == TermRole::barrier || firsts.count(words[i].key) == 0) continue;
-      Keys keys;
-      for (std::size_t k = i; k < words.size() && keys.size() < longest && words[k].role != TermRole::barrier;
-           ++k) {
-        keys.push_back(words[k].key);
-        if (wanted.count(keys) > 0) here.insert(keys);
-      }
-    }
-    for (const Keys& k : here) ++out[k];
-  }
-  return out;
+// How much a translator gains from an entry: sure, frequent and long ones more; a name that is left as it is
+// written, less.
+double worth_of(const Concept& entry, std::size_t words) {
+  double worth = entry.confidence * std::log2(1.0 + entry.frequency) *
+                 std::sqrt(std::log2(1.0 + static_cast<double>(words)));
+  if (entry.kind != ConceptKind::term) worth *= kName;
+  const std::string folded = fold(entry.terms[0].term);
+  const bool copied = std::all_of(entry.terms.begin() + 1, entry.terms.end(),
+                                  [&](const ConceptTerm& t) { return fold(t.term) == folded; });
+  return copied ? worth * kCopy : worth;
 }
 
 }  // namespace
 
 struct GlossaryBuilder::State {
-  std::vector<Language> languages;
   GlossaryOptions options;
-  std::vector<std::vector<std::string>> texts;  // by language, then unit; empty where a unit lacks it
-  std::vector<std::uint32_t> document_of;       // by unit
-  std::map<std::string, std::uint32_t> documents;
+  std::vector<LanguageTexts> languages;
   std::vector<TermVocabulary> vocabularies;
-  std::vector<std::vector<std::vector<TermWord>>> words;  // by language, then unit
+  std::vector<std::uint32_t> document_of;  // by unit
+  std::map<std::string, std::uint32_t> documents;
 
-  // One other language's side of the work.
-  struct Pair {
-    std::unique_ptr<WordModel> model;
-    std::vector<ModelText> first, second;
-  };
-  std::vector<Pair> pairs;  // of languages 1, 2 ...
-
-  void read_words();
-  void make_model(std::size_t other);
-  std::map<Keys, Vote> votes(const TermCandidate& candidate, std::size_t other) const;
-  ConceptTerm term(std::size_t language, const std::vector<Occurrence>& occurrences, ConceptKind kind) const;
+  void use_lexicons();
+  void read_words(std::size_t language);
+  ConceptTerm term(std::size_t language, const std::vector<Occurrence>& usual,
+                   const std::vector<Occurrence>& others, ConceptKind kind) const;
+  std::string context(std::size_t language, const std::vector<Occurrence>& occurrences,
+                      std::uint32_t unit) const;
+  std::vector<std::optional<TranslationChoice>> translations(std::size_t other,
+                                                             const std::vector<TermCandidate>& candidates,
+                                                             const std::vector<std::string>& names);
+  Concept entry(const TermCandidate& candidate, const std::vector<const TranslationChoice*>& choices) const;
 };
 
 GlossaryBuilder::GlossaryBuilder(std::vector<Language> languages, const GlossaryOptions& options)
     : state_(new State) {
-  state_->languages = std::move(languages);
   state_->options = options;
-  state_->texts.resize(state_->languages.size());
-  for (const Language& l : state_->languages) state_->vocabularies.emplace_back(l);
+  for (const Language& l : languages) {
+    state_->languages.push_back({l, {}, {}});
+    state_->vocabularies.emplace_back(l);
+  }
 }
 
 GlossaryBuilder::~GlossaryBuilder() = default;
 
 void GlossaryBuilder::add(const TranslationUnit& unit) {
-  std::vector<const std::string*> found(state_->languages.size(), nullptr);
+  std::vector<LanguageTexts>& languages = state_->languages;
+  std::vector<const std::string*> found(languages.size(), nullptr);
   std::size_t others = 0;
   for (const Variant& v : unit.variants)
     for (std::size_t k = 0; k < found.size(); ++k)
-      if (found[k] == nullptr && v.language == state_->languages[k] && !v.text.empty()) {
+      if (found[k] == nullptr && v.language == languages[k].language && !v.text.empty()) {
         found[k] = &v.text;
         others += k > 0;
         break;
       }
   if (found[0] == nullptr || others == 0) return;
-  for (std::size_t k = 0; k < found.size(); ++k)
-    state_->texts[k].push_back(found[k] == nullptr ? std::string() : *found[k]);
+  for (std::size_t k = 0; k < found.size(); ++k) {
+    languages[k].texts.push_back(found[k] == nullptr ? std::string() : *found[k]);
+    state_->vocabularies[k].count(languages[k].texts.back());
+  }
   const auto number = static_cast<std::uint32_t>(state_->documents.size());
   state_->document_of.push_back(
       unit.document.empty() ? 0 : state_->documents.emplace(unit.document, number + 1).first->second);
 }
 
-void GlossaryBuilder::State::read_words() {
-  words.assign(languages.size(), {});
+// What words there are, for the proclitics of Arabic.
+void GlossaryBuilder::State::use_lexicons() {
   for (std::size_t k = 0; k < languages.size(); ++k) {
-    for (const std::string& text : texts[k]) vocabularies[k].count(text);
-    for (const std::string& text : texts[k]) words[k].push_back(vocabularies[k].words(text));
+    if (languages[k].language.base() != "ar") continue;
+    const auto lexicon = Lexicon::shipped(languages[k].language, languages[k == 0 ? 1 : 0].language);
+    if (lexicon == nullptr) continue;
+    vocabularies[k].set_lexicon(
+        [lexicon](std::string_view folded) { return lexicon->find(Side::first, folded) != kNoWord; });
   }
 }
 
-void GlossaryBuilder::State::make_model(std::size_t other) {
-  Pair& pair = pairs[other - 1];
-  WordModelOptions model_options;
-  model_options.shipped = options.shipped_lexicon;
-  model_options.threads = options.threads;
-  pair.model = std::make_unique<WordModel>(languages[0], languages[other], model_options);
-  pair.model->set_skeleton([](std::string_view language, std::string_view folded) {
-    const std::string skeleton =
-        name_skeleton(make_name_form(folded, name_script(folded, Language::parse(language))));
-    return skeleton.size() >= 5 ? skeleton
-                                : std::string();  // "~" and four consonants: shorter ones are alike by chance
-  });
-  const auto read = [&](Side side, std::size_t language, std::vector<ModelText>& out) {
-    for (std::size_t u = 0; u < texts[language].size(); ++u) {
-      const Words tokens(texts[language][u]);
-      std::vector<WordId> ids;
-      std::vector<std::uint32_t> positions;
-      pair.model->tokenise(side, tokens, ids, &positions);
-      ModelText text;
-      const std::vector<TermWord>& terms = words[language][u];
-      std::size_t t = 0;
-      for (std::size_t i = 0; i < ids.size(); ++i) {
-        while (t < terms.size() && terms[t].word < positions[i]) ++t;
-        if (t < terms.size() && terms[t].word == positions[i])
-          text.tokens.push_back({ids[i], static_cast<std::uint32_t>(t)});
-      }
-      out.push_back(std::move(text));
-    }
-  };
-  read(Side::first, 0, pair.first);
-  read(Side::second, other, pair.second);
-  std::vector<std::vector<WordId>> first_ids, second_ids;
-  const auto ids_of = [](const ModelText& t) {
-    std::vector<WordId> ids;
-    for (const auto& token : t.tokens) ids.push_back(token.id);
-    return ids;
-  };
-  for (std::size_t u = 0; u < pair.first.size(); ++u) {
-    first_ids.push_back(ids_of(pair.first[u]));
-    second_ids.push_back(ids_of(pair.second[u]));
-  }
-  std::vector<TokenPair> beads;
-  for (std::size_t u = 0; u < first_ids.size(); ++u)
-    if (!second_ids[u].empty()) beads.push_back({first_ids[u], second_ids[u], 1.0});
-  pair.model->build();
-  pair.model->learn(beads);
-  pair.model->build();
+void GlossaryBuilder::State::read_words(std::size_t language) {
+  LanguageTexts& l = languages[language];
+  l.words.clear();
+  for (const std::string& text : l.texts) l.words.push_back(vocabularies[language].words(text));
 }
 
-std::map<Keys, Vote> GlossaryBuilder::State::votes(const TermCandidate& candidate, std::size_t other) const {
-  std::map<Keys, Vote> out;
-  const Pair& pair = pairs[other - 1];
-  for (const Occurrence& o : candidate.occurrences) {
-    if (pair.second[o.text].tokens.empty()) continue;
-    const WordLinks links(*pair.model, Side::first, pair.first[o.text], pair.second[o.text]);
-    const auto p = links.project(o.begin, o.end, words[0][o.text], words[other][o.text]);
-    if (!p) continue;
-    Vote& vote = out[keys_of(words[other][o.text], p->begin, p->end)];
-    vote.strength += p->strength;
-    vote.units.insert(o.text);
-    vote.occurrences.push_back({o.text, p->begin, p->end});
+// Of the place in this unit, or else of the one with the shortest context.
+std::string GlossaryBuilder::State::context(std::size_t language, const std::vector<Occurrence>& occurrences,
+                                            std::uint32_t unit) const {
+  std::string out;
+  for (const Occurrence& o : occurrences) {
+    const std::vector<TermWord>& w = languages[language].words[o.text];
+    std::string here = context_of(languages[language].texts[o.text],
+                                  {w[o.begin].span.begin, w[o.end - 1].span.end}, kContextLength);
+    if (o.text == unit) return here;
+    if (out.empty() || here.size() < out.size()) out = std::move(here);
   }
   return out;
 }
 
-ConceptTerm GlossaryBuilder::State::term(std::size_t language, const std::vector<Occurrence>& occurrences,
-                                         ConceptKind kind) const {
+ConceptTerm GlossaryBuilder::State::term(std::size_t language, const std::vector<Occurrence>& usual,
+                                         const std::vector<Occurrence>& others, ConceptKind kind) const {
   ConceptTerm out;
-  out.language = languages[language];
-  out.frequency = static_cast<std::uint32_t>(occurrences.size());
+  out.language = languages[language].language;
+  out.frequency = static_cast<std::uint32_t>(usual.size() + others.size());
   SurfaceForms forms(vocabularies[language], kind);
-  for (const Occurrence& o : occurrences) {
-    const std::vector<TermWord>& w = words[language][o.text];
-    const std::string& text = texts[language][o.text];
-    forms.add(
-        std::string_view(text).substr(w[o.begin].span.begin, w[o.end - 1].span.end - w[o.begin].span.begin),
-        w[o.begin].first);
-    const std::string context =
-        context_of(text, {w[o.begin].span.begin, w[o.end - 1].span.end}, kContextLength);
-    if (out.context.empty() || context.size() < out.context.size()) out.context = context;
-  }
+  const auto add = [&](const std::vector<Occurrence>& places) {
+    for (const Occurrence& o : places) {
+      const std::vector<TermWord>& w = languages[language].words[o.text];
+      const ByteSpan span{w[o.begin].span.begin, w[o.end - 1].span.end};
+      forms.add(span.of(languages[language].texts[o.text]), w[o.begin].first);
+    }
+  };
+  add(usual);
   out.term = forms.canonical();
+  add(others);
+  forms.set_canonical(out.term);
   out.variants = forms.variants();
+  return out;
+}
+
+std::vector<std::optional<TranslationChoice>> GlossaryBuilder::State::translations(
+    std::size_t other, const std::vector<TermCandidate>& candidates, const std::vector<std::string>& names) {
+  if (learn_proclitics(candidates, names, languages[0].language, languages[other], vocabularies[other]))
+    read_words(other);
+  WordModelOptions model_options;
+  model_options.shipped = options.shipped_lexicon;
+  model_options.threads = options.threads;
+  const BilingualWords pair = read_bilingual_words(languages[0], languages[other], model_options);
+  const TranslationChooser chooser(languages[0], languages[other], pair, options.min_frequency);
+  std::vector<std::optional<TranslationChoice>> out;
+  std::map<Keys, double> best;  // of each translation
+  for (std::size_t c = 0; c < candidates.size(); ++c) {
+    out.push_back(chooser.choose(candidates[c], names[c]));
+    if (out.back()) best[out.back()->keys] = std::max(best[out.back()->keys], out.back()->confidence);
+  }
+  // Two terms with one translation: the far better one keeps it.
+  for (auto& choice : out)
+    if (choice &&
+        (choice->confidence < options.min_confidence || choice->confidence < kFarWorse * best[choice->keys]))
+      choice.reset();
+  return out;
+}
+
+Concept GlossaryBuilder::State::entry(const TermCandidate& candidate,
+                                      const std::vector<const TranslationChoice*>& choices) const {
+  Concept out;
+  out.kind = candidate.kind;
+  out.terms.push_back(term(0, candidate.occurrences, {}, out.kind));
+  std::set<std::uint32_t> units, in_documents;
+  double sum = 0.0, count = 0.0;
+  for (std::size_t k = 0; k < choices.size(); ++k) {
+    if (choices[k] == nullptr) continue;
+    out.terms.push_back(term(k + 1, choices[k]->occurrences, choices[k]->others, out.kind));
+    units.insert(choices[k]->units.begin(), choices[k]->units.end());
+    sum += choices[k]->confidence;
+    count += 1.0;
+  }
+  // All contexts from one unit, the shortest.
+  std::uint32_t shortest = *units.begin();
+  for (std::uint32_t u : units)
+    if (languages[0].texts[u].size() < languages[0].texts[shortest].size()) shortest = u;
+  out.terms[0].context = context(0, candidate.occurrences, shortest);
+  for (std::size_t k = 0, t = 1; k < choices.size(); ++k)
+    if (choices[k] != nullptr) out.terms[t++].context = context(k + 1, choices[k]->occurrences, shortest);
+  for (std::uint32_t u : units)
+    if (document_of[u] != 0) in_documents.insert(document_of[u]);
+  out.confidence = sum / count;
+  out.frequency = static_cast<std::uint32_t>(units.size());
+  out.documents = static_cast<std::uint32_t>(in_documents.size());
   return out;
 }
 
 std::vector<Concept> GlossaryBuilder::build() {
   State& s = *state_;
-  s.read_words();
-  s.pairs.clear();
-  s.pairs.resize(s.languages.size() - 1);
-  for (std::size_t k = 1; k < s.languages.size(); ++k) s.make_model(k);
+  if (s.options.shipped_lexicon) s.use_lexicons();
+  for (std::size_t k = 0; k < s.languages.size(); ++k) s.read_words(k);
   const std::vector<TermCandidate> candidates =
-      find_candidates(s.words[0], s.vocabularies[0],
+      find_candidates(s.languages[0].words, s.vocabularies[0],
                       {.min_frequency = s.options.min_frequency, .single_words = s.options.single_words});
-
-  struct Choice {
-    std::size_t candidate;
-    Keys keys;
-    Vote vote;
-    double confidence = 0.0;
-  };
-  std::vector<std::vector<Choice>> chosen(s.pairs.size());  // by other language
-  for (std::size_t other = 1; other < s.languages.size(); ++other) {
-    std::vector<Choice>& list = chosen[other - 1];
-    std::set<Keys> wanted;
-    for (std::size_t c = 0; c < candidates.size(); ++c) {
-      std::map<Keys, Vote> votes = s.votes(candidates[c], other);
-      const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) {
-        return a.second.strength < b.second.strength;
-      });
-      if (best == votes.end() || best->second.units.size() < s.options.min_frequency) continue;
-      wanted.insert(best->first);
-      list.push_back({c, best->first, std::move(best->second), 0.0});
-    }
-    const std::map<Keys, std::uint32_t> frequency = text_frequencies(wanted, s.words[other]);
-    std::map<Keys, double> best_of_target;
-    for (Choice& choice : list) {
-      std::set<std::uint32_t> units;
-      for (const Occurrence& o : candidates[choice.candidate].occurrences)
-        if (!s.texts[other][o.text].empty()) units.insert(o.text);
-      const double together = static_cast<double>(choice.vote.units.size());
-      const double dice = 2.0 * together / static_cast<double>(units.size() + frequency.at(choice.keys));
-      const double linked = choice.vote.strength / static_cast<double>(choice.vote.occurrences.size());
-      choice.confidence = std::sqrt(std::min(1.0, dice) * linked) * together / (together + 0.3);
-      if (candidates[choice.candidate].kind != ConceptKind::term) {
-        const ConceptTerm a = s.term(0, candidates[choice.candidate].occurrences, ConceptKind::name),
-                          b = s.term(other, choice.vote.occurrences, ConceptKind::name);
-        if (name_similarity(a.term, a.language, b.term, b.language) >= kSameName)
-          choice.confidence = std::max(choice.confidence, 0.95);
-      }
-      double& best = best_of_target[choice.keys];
-      best = std::max(best, choice.confidence);
-    }
-    // Two terms with one translation: the far better one keeps it.
-    std::erase_if(list, [&](const Choice& c) {
-      return c.confidence < s.options.min_confidence || c.confidence < 0.7 * best_of_target[c.keys];
-    });
+  std::vector<std::string> names;
+  std::set<std::uint32_t> single;  // names of one word
+  for (const TermCandidate& c : candidates) {
+    names.push_back(c.kind == ConceptKind::term ? std::string() : s.term(0, c.occurrences, {}, c.kind).term);
+    if (c.kind == ConceptKind::name && c.keys.size() == 1) single.insert(c.keys.front());
   }
+  std::set<std::uint32_t> given;  // what names of two words begin with whose second word also stands alone
+  for (const TermCandidate& c : candidates)
+    if (c.kind == ConceptKind::name && c.keys.size() == 2 && single.count(c.keys.back()) > 0)
+      given.insert(c.keys.front());
+  std::vector<std::vector<std::optional<TranslationChoice>>> chosen;  // by other language, then candidate
+  for (std::size_t k = 1; k < s.languages.size(); ++k) chosen.push_back(s.translations(k, candidates, names));
 
-  struct Ranked {
-    Concept entry;
-    double worth;
-  };
-  std::vector<Ranked> ranked;
+  std::vector<std::pair<double, Concept>> ranked;
   for (std::size_t c = 0; c < candidates.size(); ++c) {
-    Ranked r;
-    r.entry.kind = candidates[c].kind;
-    std::set<std::uint32_t> units;
-    double sum = 0.0;
-    std::size_t translations = 0;
-    for (std::size_t other = 1; other < s.languages.size(); ++other)
-      for (const Choice& choice : chosen[other - 1]) {
-        if (choice.candidate != c) continue;
-        if (translations++ == 0) r.entry.terms.push_back(s.term(0, candidates[c].occurrences, r.entry.kind));
-        r.entry.terms.push_back(s.term(other, choice.vote.occurrences, r.entry.kind));
-        units.insert(choice.vote.units.begin(), choice.vote.units.end());
-        sum += choice.confidence;
-      }
-    if (translations == 0) continue;
-    r.entry.confidence = sum / static_cast<double>(translations);
-    r.entry.frequency = static_cast<std::uint32_t>(units.size());
-    std::set<std::uint32_t> documents;
-    for (std::uint32_t u : units)
-      if (s.document_of[u] != 0) documents.insert(s.document_of[u]);
-    r.entry.documents = static_cast<std::uint32_t>(documents.size());
-    const double kind = r.entry.kind == ConceptKind::term ? 1.0 : 1.3;
-    r.worth = r.entry.confidence * kind * std::log2(1.0 + r.entry.frequency) *
-              std::sqrt(std::log2(1.0 + static_cast<double>(candidates[c].keys.size())));
-    ranked.push_back(std::move(r));
+    std::vector<const TranslationChoice*> choices;
+    for (const auto& list : chosen) choices.push_back(list[c] ? &*list[c] : nullptr);
+    if (std::all_of(choices.begin(), choices.end(), [](const auto* choice) { return choice == nullptr; }))
+      continue;
+    Concept entry = s.entry(candidates[c], choices);
+    const bool part = candidates[c].keys.size() == 1 && given.count(candidates[c].keys.front()) > 0;
+    const double worth = worth_of(entry, candidates[c].keys.size()) * (part ? kGivenName : 1.0);
+    ranked.emplace_back(worth, std::move(entry));
   }
-  std::sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
-    return a.worth != b.worth ? a.worth > b.worth : a.entry.terms[0].term < b.entry.terms[0].term;
+  std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second.terms[0].term < b.second.terms[0].term;
   });
   if (s.options.top > 0 && ranked.size() > s.options.top) ranked.resize(s.options.top);
   std::vector<Concept> out;
-  for (Ranked& r : ranked) {
-    r.entry.id = "c" + std::to_string(out.size() + 1);
-    out.push_back(std::move(r.entry));
+  for (auto& [worth, entry] : ranked) {
+    entry.id = "c" + std::to_string(out.size() + 1);
+    out.push_back(std::move(entry));
   }
   return out;
 }

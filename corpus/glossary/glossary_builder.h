@@ -14,7 +14,7 @@ namespace taraz {
 
 struct GlossaryOptions {
   std::uint32_t min_frequency = 2;  // units in which source and target term meet
-  double min_confidence = 0.4;
+  double min_confidence = 0.5;
   std::size_t top = 0;        // the best so many; 0: all
   bool single_words = false;  // also single words that are neither names nor acronyms
   bool shipped_lexicon = true;

@@ -11,6 +11,7 @@ namespace {
 
 constexpr float kNothing = 0.02F;  // probability mass of being linked to no word
 constexpr double kFee = 0.12;      // of a word that nothing is linked to
+constexpr double kStays = 0.5;     // link of an edge word
 constexpr double kWeakest = 0.2;   // strength below which a projection says nothing
 
 }  // namespace
@@ -41,6 +42,18 @@ WordLinks::WordLinks(const WordModel& model, Side side, const ModelText& first, 
       links_[i * m + j] = std::sqrt(forward[i * m + j] / by_second[j] * (backward[i * m + j] / by_first[i]));
 }
 
+double WordLinks::from_outside(std::uint32_t begin, std::uint32_t end, std::uint32_t from,
+                               std::uint32_t to) const {
+  std::vector<double> by_word(to - from, 0.0);
+  for (std::size_t j = 0; j < second_.tokens.size(); ++j) {
+    const std::uint32_t word = second_.tokens[j].word;
+    if (word < from || word >= to) continue;
+    for (std::size_t i = 0; i < first_.tokens.size(); ++i)
+      if (first_.tokens[i].word < begin || first_.tokens[i].word >= end) by_word[word - from] += link(i, j);
+  }
+  return by_word.empty() ? 0.0 : *std::max_element(by_word.begin(), by_word.end());
+}
+
 std::optional<Projection> WordLinks::project(std::uint32_t begin, std::uint32_t end,
                                              const std::vector<TermWord>& first_words,
                                              const std::vector<TermWord>& second_words) const {
@@ -66,8 +79,13 @@ std::optional<Projection> WordLinks::project(std::uint32_t begin, std::uint32_t 
     sum += value[w];
     if (sum > best) best = sum, best_from = from, best_to = w + 1;
   }
-  while (best_from < best_to && second_words[best_from].role != TermRole::content) ++best_from;
-  while (best_to > best_from && second_words[best_to - 1].role != TermRole::content) --best_to;
+  // Edge words stay when they translate a word of the phrase: «هفته» of Fashion Week.
+  const auto drops = [&](std::size_t w) {
+    return second_words[w].role == TermRole::joiner ||
+           (second_words[w].role != TermRole::content && inside[w] < kStays);
+  };
+  while (best_from < best_to && drops(best_from)) ++best_from;
+  while (best_to > best_from && drops(best_to - 1)) --best_to;
   if (best_from == best_to || best_to - best_from > 2 * (end - begin) + 2) return std::nullopt;
 
   double covered = 0.0, needed = 0.0, explained = 0.0, content = 0.0;

@@ -33,11 +33,15 @@ class WordLinks {
   WordLinks(const WordModel& model, Side side, const ModelText& first, const ModelText& second);
 
   // The stretch of the second text that words [begin, end) of the first are linked to more than to the rest;
-  // nothing when there is none, or a mark or number is inside. Edge words and joiners at its ends are cut
-  // off. `second_words` are the TermWords of the second text. O(tokens * tokens).
+  // nothing when there is none, or a mark or number is inside. Joiners at its ends and edge
+  // words that translate none of its words are cut off. `second_words` are the TermWords of the second text.
+  // O(tokens * tokens).
   std::optional<Projection> project(std::uint32_t begin, std::uint32_t end,
                                     const std::vector<TermWord>& first_words,
                                     const std::vector<TermWord>& second_words) const;
+  // How much words [from, to) of the second text are linked to words outside of [begin, end) of the first:
+  // 0..1 a word, the most of all of them.
+  double from_outside(std::uint32_t begin, std::uint32_t end, std::uint32_t from, std::uint32_t to) const;
 
  private:
   float link(std::size_t i, std::size_t j) const { return links_[i * second_.tokens.size() + j]; }

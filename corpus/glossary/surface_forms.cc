@@ -4,22 +4,45 @@
 #include <cctype>
 #include <utility>
 
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace taraz {
 
 std::string SurfaceForms::bare(std::string_view form) const {
   std::string out;
+  bool definite = false;  // of "مضخة الثدي" the article of the second word belongs to the term
   for (std::size_t i = 0; i <= form.size();) {
     const std::size_t end = std::min(form.find(' ', i), form.size());
     std::string word(form.substr(i, end - i));
     if (i == 0) word = vocabulary_.without_proclitics(word);
-    if (kind_ == ConceptKind::term) word = vocabulary_.without_article(word);
+    if (kind_ == ConceptKind::term && (i == 0 || definite)) {
+      const std::string bare = vocabulary_.without_article(word);
+      definite = definite || bare != word;
+      word = bare;
+    }
     out += (i == 0 ? "" : " ") + word;
     i = end + 1;
   }
+  for (const std::string_view possessive : {"'s", "\u2019s"})
+    if (out.ends_with(possessive)) {
+      const std::string plain = out.substr(0, out.size() - possessive.size());
+      if (vocabulary_.seen(fold(plain.substr(plain.rfind(' ') + 1)))) return plain;
+    }
   return out;
 }
+
+namespace {
+
+// "NIGEL FARAGE": not an acronym but written large.
+bool is_shouted(std::string_view form) {
+  return form.size() > 5 &&
+         std::none_of(form.begin(), form.end(),
+                      [](char c) { return std::islower(static_cast<unsigned char>(c)) != 0; }) &&
+         std::all_of(form.begin(), form.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+}  // namespace
 
 void SurfaceForms::add(std::string_view form, bool first) {
   std::string plain = on_one_line(form);
@@ -30,7 +53,9 @@ void SurfaceForms::add(std::string_view form, bool first) {
 }
 
 std::string SurfaceForms::canonical() const {
+  if (!chosen_.empty()) return chosen_;
   const auto best = std::max_element(bare_.begin(), bare_.end(), [](const auto& a, const auto& b) {
+    if (is_shouted(a.first) != is_shouted(b.first)) return is_shouted(a.first);
     if (a.second != b.second) return a.second < b.second;
     return a.first.size() != b.first.size() ? a.first.size() > b.first.size() : a.first > b.first;
   });

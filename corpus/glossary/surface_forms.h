@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "corpus/glossary/concept.h"
@@ -23,6 +24,8 @@ class SurfaceForms {
   // The most frequent spelling once Arabic proclitics are off (and, of a term that is no name, the article):
   // ties go to the shorter one, then in byte order. Empty when nothing was added.
   std::string canonical() const;
+  // Chooses the canonical form; forms added later do not change it.
+  void set_canonical(std::string form) { chosen_ = std::move(form); }
   // The other forms as they were written, most frequent first, at most 12.
   std::vector<std::string> variants() const;
 
@@ -32,6 +35,7 @@ class SurfaceForms {
   ConceptKind kind_;
   std::map<std::string, std::uint32_t> forms_;
   std::map<std::string, std::uint32_t> bare_;
+  std::string chosen_;
 };
 
 // `text` around `span`, at most about `length` code points, cut at spaces, with "…" where something is left

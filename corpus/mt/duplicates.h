@@ -61,7 +61,7 @@ class DuplicateFinder {
 
   double threshold_;
   HashSet exact_;
-  std::deque<Signature> signatures_;  // never moved: no second copy while it grows
+  std::deque<Signature> signatures_;                      // never moved: no second copy while it grows
   std::array<std::vector<std::uint32_t>, kBands> bands_;  // index + 1 of the first text with a key; 0 is free
   std::array<std::size_t, kBands> used_{};
 };

@@ -83,6 +83,39 @@ TEST(Glossary, AConceptHasAllThreeLanguagesAndVariants) {
             un->in(kAr)->variants.end());
 }
 
+std::vector<Concept> build_pairs(const Language& other,
+                                 const std::vector<std::pair<const char*, const char*>>& pairs) {
+  GlossaryBuilder builder({kEn, other}, {});
+  for (const auto& [a, b] : pairs) {
+    TranslationUnit u;
+    u.variants = {{kEn, a, {}}, {other, b, {}}};
+    builder.add(u);
+  }
+  return builder.build();
+}
+
+// "وبنما" is never seen without its proclitic; the name shows that it has one.
+TEST(Glossary, ANameShowsWhatIsAProclitic) {
+  const auto concepts = build_pairs(kAr, {{"They know Colombia and Panama.", "يعرفون كولومبيا وبنما."},
+                                          {"She left Chile and Panama.", "غادرت تشيلي وبنما."},
+                                          {"The water is clean.", "المياه نظيفة."}});
+  const Concept* panama = with(concepts, "Panama");
+  ASSERT_NE(panama, nullptr);
+  EXPECT_EQ(panama->in(kAr)->term, "بنما");
+}
+
+// Spelled in several ways, it is one name with variants.
+TEST(Glossary, SpellingsOfANameAreVariants) {
+  const auto concepts = build_pairs(kFa, {{"He met Jeremy Corbyn.", "او جرمی کوربین را دید."},
+                                          {"Then Jeremy Corbyn spoke.", "سپس جرمی کوربین سخن گفت."},
+                                          {"We asked Jeremy Corbyn.", "از جرمی کربین پرسیدیم."}});
+  const Concept* name = with(concepts, "Jeremy Corbyn");
+  ASSERT_NE(name, nullptr);
+  EXPECT_EQ(name->in(kFa)->term, "جرمی کوربین");
+  EXPECT_EQ(name->in(kFa)->variants, (std::vector<std::string>{"جرمی کربین"}));
+  EXPECT_EQ(name->frequency, 3u);
+}
+
 TEST(Glossary, ThreadsDoNotChangeIt) {
   EXPECT_EQ(build({kEn, kFa}, {0, 1}, 1), build({kEn, kFa}, {0, 1}, 4));
 }
@@ -124,6 +157,35 @@ TEST(SurfaceForms, TheMostFrequentBareFormIsCanonical) {
   forms.add("Drinking Water", false);
   EXPECT_EQ(forms.canonical(), "drinking water");
   EXPECT_EQ(forms.variants(), (std::vector<std::string>{"Drinking Water"}));
+}
+
+TEST(SurfaceForms, ThePossessiveGoesWhenTheBareWordIsSeen) {
+  TermVocabulary v(kEn);
+  v.count("Martin came to Sainsbury's");
+  SurfaceForms martin(v, ConceptKind::name), shop(v, ConceptKind::name);
+  martin.add("Martin's", false);
+  shop.add("Sainsbury's", false);
+  EXPECT_EQ(martin.canonical(), "Martin");
+  EXPECT_EQ(shop.canonical(), "Sainsbury's");
+}
+
+TEST(SurfaceForms, ShoutedNamesAreCanonicalOnlyWithoutAnother) {
+  TermVocabulary v(kEn);
+  SurfaceForms forms(v, ConceptKind::name);
+  forms.add("NIGEL FARAGE", false);
+  forms.add("NIGEL FARAGE", false);
+  EXPECT_EQ(forms.canonical(), "NIGEL FARAGE");
+  forms.add("Nigel Farage", false);
+  EXPECT_EQ(forms.canonical(), "Nigel Farage");
+}
+
+TEST(SurfaceForms, TheArticleInsideAnAnnexationStays) {
+  TermVocabulary v(kAr);
+  SurfaceForms annexation(v, ConceptKind::term), adjective(v, ConceptKind::term);
+  annexation.add("مضخة الثدي", false);
+  adjective.add("الخلايا المناعية", false);
+  EXPECT_EQ(annexation.canonical(), "مضخة الثدي");
+  EXPECT_EQ(adjective.canonical(), "خلايا مناعية");
 }
 
 TEST(ContextOf, IsCutAtSpaces) {

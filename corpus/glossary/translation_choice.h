@@ -1,0 +1,66 @@
+// What a term of one language is called in another, from all places where it stands.
+#ifndef TARAZ_CORPUS_GLOSSARY_TRANSLATION_CHOICE_H_
+#define TARAZ_CORPUS_GLOSSARY_TRANSLATION_CHOICE_H_
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "corpus/glossary/bilingual_words.h"
+#include "corpus/glossary/candidates.h"
+#include "corpus/glossary/name_stretch.h"
+#include "corpus/glossary/sequence_index.h"
+
+namespace taraz {
+
+struct TranslationChoice {
+  std::vector<std::uint32_t> keys;      // of the other language
+  std::vector<Occurrence> occurrences;  // in its usual form
+  std::vector<Occurrence> others;       // in other spellings
+  std::set<std::uint32_t> units;        // in which the two meet
+  double confidence = 0.0;              // 0..1
+  bool heard = false;                   // the two are one name by their sound
+};
+
+// Keeps references to all it is made of. Const calls are thread-safe.
+class TranslationChooser {
+ public:
+  TranslationChooser(const LanguageTexts& first, const LanguageTexts& second, const BilingualWords& pair,
+                     std::uint32_t min_frequency)
+      : first_(first), second_(second), pair_(pair), index_(second.words), min_frequency_(min_frequency) {}
+
+  // A name (`name` is how it is written) that is heard in enough of its units is what is heard there.
+  // Anything else is where its word links point to in most places, grown by the words that always stand
+  // beside it there and that nothing else explains. Nothing when fewer than min_frequency units agree.
+  std::optional<TranslationChoice> choose(const TermCandidate& candidate, const std::string& name) const;
+
+ private:
+  struct Place {
+    Occurrence source, target;
+    double strength;
+  };
+  std::optional<TranslationChoice> heard(const TermCandidate& candidate, const std::string& name) const;
+  std::optional<TranslationChoice> linked(const TermCandidate& candidate, const std::string& name) const;
+  bool known_name(const std::string& name, const std::vector<Place>& places) const;
+  bool grow(std::vector<Place>& places, std::vector<std::uint32_t>& keys, std::size_t source_units) const;
+  std::vector<std::uint32_t> keys_of(const Occurrence& o) const;
+  std::size_t units_of(const TermCandidate& candidate) const;
+
+  const LanguageTexts& first_;
+  const LanguageTexts& second_;
+  const BilingualWords& pair_;
+  SequenceIndex index_;
+  std::uint32_t min_frequency_;
+};
+
+// Tells the vocabulary of the other language the proclitics that names show: where "وبنما" is heard for
+// Panama and "بنما" sounds better. Returns whether there were any; then the words of its texts are to be read
+// again.
+bool learn_proclitics(const std::vector<TermCandidate>& candidates, const std::vector<std::string>& names,
+                      const Language& first, const LanguageTexts& second, TermVocabulary& vocabulary);
+
+}  // namespace taraz
+
+#endif  // TARAZ_CORPUS_GLOSSARY_TRANSLATION_CHOICE_H_
