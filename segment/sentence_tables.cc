@@ -23,6 +23,12 @@ Abbreviation class_of(std::string_view word, const std::string& path, std::size_
   throw FormatError(path, line, 0, "unknown class '" + std::string(word) + "'; never, number or maybe");
 }
 
+std::uint8_t place_of(const DataRow& row, const std::string& path) {
+  if (row.cells.size() > 1 && row.cells[1] == "anywhere") return 1;
+  if (row.cells.size() > 1 && row.cells[1] == "heading") return 2;
+  throw FormatError(path, row.line, 0, "no place; anywhere or heading");
+}
+
 void read_words(std::string_view name, std::string_view language, TokenTable& table, bool lower) {
   const std::string path = "segment/" + std::string(name) + "." + std::string(language) + ".tsv";
   if (!has_data_file(path)) return;
@@ -32,7 +38,8 @@ void read_words(std::string_view name, std::string_view language, TokenTable& ta
         name == "abbreviations"
             ? static_cast<std::uint8_t>(row.cells.size() > 1 ? class_of(row.cells[1], path, row.line)
                                                              : Abbreviation::none)
-            : std::uint8_t{1};
+        : name == "unmarked" ? place_of(row, path)
+                             : std::uint8_t{1};
     if (value == 0) throw FormatError(path, row.line, 0, "no class; never, number or maybe");
     token.clear();
     fold_token(row.cells[0], lower, token);
@@ -51,6 +58,10 @@ SentenceTables read_tables(std::string_view base) {
     read_words("continuations", language, t.continuations, false);
     read_words("attributions", language, t.attributions, false);
     read_words("glued_verbs", language, t.glued_verbs, false);
+  }
+  if (base == "en") {
+    read_words("unmarked", base, t.unmarked, false);
+    read_words("unfinished", base, t.unfinished, true);
   }
   return t;
 }

@@ -37,6 +37,8 @@ struct SentenceTables {
   TokenTable continuations;  // words that go on with the line before
   TokenTable attributions;   // words that name the speaker behind a quotation
   TokenTable glued_verbs;    // Arabic; segment/glued_headings.h
+  TokenTable unmarked;  // English texts only: words that show an unmarked end; 1 anywhere, 2 behind a heading
+  TokenTable unfinished;  // English texts only: words in lower case behind which nothing ends
 };
 
 // The tables for the language `base` ("fa", "ar", "en"; any other gets all rows). Throws FormatError.

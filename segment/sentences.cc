@@ -11,6 +11,7 @@
 #include "segment/mark_scanner.h"
 #include "segment/sentence_context.h"
 #include "segment/sentence_tables.h"
+#include "segment/unmarked_breaks.h"
 #include "text/utf8.h"
 
 namespace taraz {
@@ -54,6 +55,11 @@ class Finder {
 
  private:
   void emit(std::size_t end) {
+    for (std::size_t cut; (cut = unmarked_end(context_, end, tables_)) != 0;) push(cut);
+    push(end);
+  }
+
+  void push(std::size_t end) {
     std::size_t b = context_.start, e = end;
     while (e > b) {
       std::size_t k = e;

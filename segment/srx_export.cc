@@ -97,13 +97,19 @@ class Builder {
   std::vector<SrxRule> build() {
     const std::string end = kAnyMark + "+" + kClosers;
     // What follows is a pause or a closer; a mark alone in brackets; a mark in the text of a link.
-    no("(?:^|\\n)[ \\t]*(?:\\u00A9|Copyright)[^\\n]{0,150}" + kAnyMark,
-       "[ \\t]*[^\\s]");  // one unit, whatever it holds
+    // A line of rights is one unit, whatever it holds; engines look for one match of a rule, so a rule a
+    // mark.
+    for (int marks = 1; marks <= 4; ++marks) {
+      std::string before = "(?:^|\\n)[ \\t]*(?:\\u00A9|Copyright)";
+      for (int i = 0; i < marks; ++i) before += "[^\\n.!?]{0,100}[.!?]";
+      no(before, "[ \\t]*[^\\s]");
+    }
     no(end, "\\s*[,;:\\u060C\\u061B]");
     no(end, "\\s+[\\u00BB\\u201D)\\]}]");
     no("\\.", " \\.(?![\\p{L}\\p{N}])");
     no(kAnyMark + "+[" + kClosing + "]+",
        "\\s+" + any_of(words_of(tables_.attributions, 1, false)) + kNoWord);
+    lone_quote(end);
     no("[(\\[]" + kAnyMark + "+" + kClosers, "\\s");
     no("\\[[^\\[\\]\\n]{0,200}" + end, "\\s[^\\[\\]\\n]{0,200}\\]\\(");
     strong();
@@ -114,6 +120,7 @@ class Builder {
     letters();
     yes("\\." + kClosers, "\\s");
     glued();
+    unmarked();
     lines();
     return std::move(rules_);
   }
@@ -124,6 +131,16 @@ class Builder {
   }
   void no(std::string before, const std::string& after) {
     rules_.push_back({false, std::move(before), "(?=" + after + ")"});
+  }
+
+  // `He left. " Then`: an ASCII quotation mark between white space closes.
+  void lone_quote(const std::string& end) {
+    const std::string lone = end + " \"";
+    no(end, " \"(?:\\s|$)");
+    no(lone, "\\s*[,;:\\u060C\\u061B]");
+    no(lone, "\\s+" + any_of(words_of(tables_.attributions, 1, false)) + kNoWord);
+    no(lone, "\\s+" + kOpen + "\\p{Ll}");
+    yes(lone, "\\s");
   }
 
   void strong() {
@@ -220,6 +237,21 @@ class Builder {
     yes("(?:^|[\\s\"'(\\u201C])\\p{Ll}{3,40}[." + kStrong + "][\"\\u201D]?",
         "\\p{Lu}\\p{Ll}+(?:[\\s,;\"')\\u201D]|$)");
     yes("[\\u3002\\uFF01\\uFF1F][\\u300D\\u300F\\u201D]*", "\\S");
+  }
+
+  // "Great service The staff were": segment/unmarked_breaks.cc.
+  void unmarked() {
+    if (tables_.unmarked.entries().empty()) return;
+    const std::string unfinished = any_of(words_of(tables_.unfinished, 1, true)),
+                      anywhere = any_of(words_of(tables_.unmarked, 1, true)),
+                      heading = any_of(words_of(tables_.unmarked, 2, true)),
+                      sign = "(?:" + anywhere + "|" + heading + ")", on = "\\s+[a-z]",
+                      // No word of the heading is a sign: engines look for one match only.
+        word = "(?!" + sign + "\\s)[A-Za-z0-9'\\-]{1,40}";
+    yes("(?:^|[\\s(\"])(?!" + unfinished + "(?![a-z]))[a-z]{3,20}\\)?", "\\s+" + anywhere + on);
+    yes("(?:^|" + kAnyMark + "[" + kClosing + "]*\\s+)" + word + up_to(4, " " + word) +
+            " (?!(?i:" + unfinished + ")(?![A-Za-z0-9'\\-]))" + word,
+        "\\s+" + sign + on);
   }
 
   // A line is a paragraph, unless the next goes on in lower case or this one ends with a comma.

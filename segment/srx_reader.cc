@@ -22,7 +22,8 @@ class Reader {
     if (xml.size() > kSrxFileBytes)
       throw FormatError(source, 0, 0, "an SRX file of more than 16 MB; split it");
     const std::size_t first = xml.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    if (first == xml.npos || xml[first] != '<') throw FormatError(source, 1, 0, "no XML; is this an SRX 2.0 file?");
+    if (first == xml.npos || xml[first] != '<')
+      throw FormatError(source, 1, 0, "no XML; is this an SRX 2.0 file?");
     reader_.reset(
         xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr, XML_PARSE_NONET));
     if (!reader_) throw Error(source + ": no memory for an XML reader");

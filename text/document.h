@@ -40,7 +40,7 @@ class Document {
   std::uint32_t size() const { return static_cast<std::uint32_t>(segments_.size()); }
   // REQUIRES: index < size(). The view lives as long as the Document stays where it is.
   std::string_view text(std::uint32_t index) const { return segments_[index].span.of(text_); }
-  // The segments of a range on one line, joined by one space; layout white space inside becomes one space.
+  // The segments of a range on one line, joined by one space; a line break inside becomes one space.
   std::string text_of(SegmentRange range) const;
 
   // Throws Error when the segments break the invariants (a bug in the caller, or a user's bad rules).

@@ -109,7 +109,6 @@ std::string on_one_line(std::string_view text) {
       out.append(text, start, i - start);
       continue;
     }
-    std::size_t count = 1;
     bool breaks = false;
     std::size_t k = start;
     char32_t c = next_code_point(text, k);
@@ -117,9 +116,8 @@ std::string on_one_line(std::string_view text) {
       breaks = breaks || c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029 || c == 0x0B || c == 0x0C;
       i = k;
       if (k >= text.size() || !is_white_space(c = next_code_point(text, k))) break;
-      ++count;
     }
-    if (breaks || count > 1)
+    if (breaks)
       out += ' ';
     else
       out.append(text, start, i - start);

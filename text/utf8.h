@@ -44,8 +44,8 @@ std::size_t count_code_points(std::string_view text);
 bool is_white_space(char32_t c);
 std::string_view trim(std::string_view text);
 
-// `text` on one line: outer white space removed, every inner run of white space that has a line break in it
-// (and every run of two or more spaces) as one space. No other character is changed.
+// `text` on one line: outer white space removed, every inner run of white space that has a line break in it as
+// one space. No other character is changed: two spaces stay two, as a CAT tool reads them from the same file.
 std::string on_one_line(std::string_view text);
 
 }  // namespace taraz
