@@ -45,7 +45,9 @@ bool is_shouted(std::string_view form) {
 }  // namespace
 
 void SurfaceForms::add(std::string_view form, bool first) {
-  std::string plain = on_one_line(form);
+  std::string plain = on_one_line(form);  // a term is a name, not a quotation: spaces in it are single
+  plain.erase(std::unique(plain.begin(), plain.end(), [](char a, char b) { return a == ' ' && b == ' '; }),
+              plain.end());
   if (kind_ == ConceptKind::term && first && !plain.empty())  // the capital is the sentence's
     plain[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(plain[0])));
   ++bare_[bare(plain)];
