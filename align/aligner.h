@@ -15,6 +15,7 @@ namespace taraz {
 
 class Dictionary;    // align/lexicon/dictionary.h
 class LearnedWords;  // align/lexicon/learned_words.h
+class Lexicon;       // align/lexicon/lexicon.h
 class VectorTable;   // align/engine/vector_table.h
 
 // A user's word list for two languages, used for documents in either order.
@@ -36,6 +37,9 @@ struct AlignOptions {
   // What other documents have taught, see align/batch_learner.h; each serves documents of its two languages
   // in either order, of several the last.
   std::vector<std::shared_ptr<const LearnedWords>> learned;
+  // Lexicons that take the place of the shipped ones of their two languages, in either order; also with
+  // --no-lexicon. The first that fits is taken.
+  std::vector<std::shared_ptr<const Lexicon>> lexicons;
   // Sentence vectors of some of the documents, by their places; null or missing: none.
   std::vector<std::shared_ptr<const VectorTable>> vectors;
   // A segment that begins with a match of this regular expression (ECMAScript, on folded text) begins a part

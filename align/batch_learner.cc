@@ -26,6 +26,7 @@ BatchLearner::BatchLearner(const Language& first, const Language& second, const 
                                    WordModelOptions words;
                                    words.shipped = options.use_lexicon;
                                    words.threads = options.threads;
+                                   words.equal_words = false;  // the aligner sees them itself
                                    return words;
                                  }()),
                        {},
@@ -59,6 +60,28 @@ std::shared_ptr<const LearnedWords> BatchLearner::learn() const {
     pairs.push_back({s.sides[0][k], s.sides[1][k], s.weights[k]});
   s.words.learn(pairs);
   return s.words.learned();
+}
+
+LexiconContent BatchLearner::lexicon() const {
+  constexpr float kLeastProbability = 0.002F;  // below it a translation is weaker evidence than chance
+  const State& s = *state_;
+  learn();
+  s.words.build();
+  LexiconContent out;
+  for (const Side side : {Side::first, Side::second}) {
+    const auto k = index(side);
+    out.language[k] = s.languages[k].base();
+    out.words[k].resize(s.words.size(side));
+    for (WordId w = 0; w < out.words[k].size(); ++w) {
+      LexiconContent::Word& word = out.words[k][w];
+      word.text = s.words.word(side, w);
+      word.background = s.words.background(side, w);
+      word.null_probability = s.words.null_probability(side, w);
+      for (const WordPair& p : s.words.translations(side, w))
+        if (p.forward >= kLeastProbability) word.translations.push_back({p.word, p.forward});
+    }
+  }
+  return out;
 }
 
 }  // namespace taraz

@@ -13,6 +13,7 @@
 #include <memory>
 
 #include "align/alignment.h"
+#include "align/lexicon/lexicon_file.h"
 #include "text/document.h"
 
 namespace taraz {
@@ -41,6 +42,9 @@ class BatchLearner {
 
   // EM over the beads, of very many an even sample. For AlignOptions::learned. The learner stays as it is.
   std::shared_ptr<const LearnedWords> learn() const;
+  // The same, mixed with the shipped lexicon by its evidence, as a lexicon of all words of the documents: for
+  // files, and for AlignOptions::lexicons.
+  LexiconContent lexicon() const;
 
  private:
   struct State;

@@ -4,6 +4,7 @@
 namespace taraz::cli {
 
 std::unique_ptr<Command> make_align();
+std::unique_ptr<Command> make_batch();
 std::unique_ptr<Command> make_anchors();
 std::unique_ptr<Command> make_match();
 std::unique_ptr<Command> make_review();
@@ -23,6 +24,7 @@ const std::vector<std::unique_ptr<Command>>& all_commands() {
   static const std::vector<std::unique_ptr<Command>> commands = [] {
     std::vector<std::unique_ptr<Command>> list;
     list.push_back(make_align());
+    list.push_back(make_batch());
     list.push_back(make_anchors());
     list.push_back(make_match());
     list.push_back(make_review());

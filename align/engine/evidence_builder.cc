@@ -14,6 +14,7 @@
 #include "align/engine/side_reader.h"
 #include "align/lexicon/dictionary.h"
 #include "align/lexicon/learned_words.h"
+#include "align/lexicon/lexicon.h"
 #include "align/lexicon/word_model.h"
 #include "text/words.h"
 
@@ -101,6 +102,12 @@ WordModelOptions word_options(const EvidenceOptions& options, std::string_view f
                               std::string_view second) {
   WordModelOptions out;
   out.shipped = options.use_lexicon;
+  for (const std::shared_ptr<const Lexicon>& l : options.lexicons) {
+    const std::string_view a = l->language(Side::first), b = l->language(Side::second);
+    if (!(a == first && b == second) && !(a == second && b == first)) continue;
+    out.lexicon = a == first ? l : l->swapped();
+    break;
+  }
   out.threads = options.threads;
   for (const auto& learned : options.learned) {
     const std::string_view a = learned->language(Side::first).base();

@@ -18,6 +18,7 @@ struct EvidenceOptions {
   bool use_names = true;
   bool keep_names = false;  // fill TypeTable::name, for --explain
   std::vector<UserDictionary> dictionaries;
+  std::vector<std::shared_ptr<const Lexicon>> lexicons = {};  // see AlignOptions
   unsigned threads = 1;
   std::vector<std::shared_ptr<const LearnedWords>> learned = {};
 };

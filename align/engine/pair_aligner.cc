@@ -64,6 +64,7 @@ PairSearch search_pair(const Document& first, const Document& second, const Alig
   evidence_options.keep_names = options.explain;
   evidence_options.dictionaries = options.dictionaries;
   evidence_options.learned = options.learned;
+  evidence_options.lexicons = options.lexicons;
   evidence_options.threads = options.threads;
   EvidenceBuilder builder(first, second, evidence_options);
   PairSearch out;

@@ -13,6 +13,8 @@
 #include <cerrno>
 #include <cmath>
 #include <cstring>
+#include <map>
+#include <mutex>
 #include <utility>
 #include <vector>
 
@@ -158,11 +160,16 @@ std::shared_ptr<const Lexicon> Lexicon::swapped() const {
 }
 
 std::shared_ptr<const Lexicon> Lexicon::shipped(const Language& first, const Language& second) {
+  // Checking the bytes takes milliseconds, aligning a short text hardly longer: each table is opened once.
+  static std::mutex guard;
+  static std::map<std::string, std::shared_ptr<const Lexicon>, std::less<>> opened;
   const std::string a(first.base()), b(second.base());
   for (const bool swap : {false, true}) {
     const std::string path = "lexicon/" + (swap ? b + "-" + a : a + "-" + b) + ".bin";
     if (!has_data_file(path)) continue;
-    auto lexicon = std::make_shared<const Lexicon>(data_file(path), "data/" + path);
+    const std::lock_guard lock(guard);
+    std::shared_ptr<const Lexicon>& lexicon = opened[path];
+    if (!lexicon) lexicon = std::make_shared<const Lexicon>(data_file(path), "data/" + path);
     return swap ? lexicon->swapped() : lexicon;
   }
   return nullptr;

@@ -38,8 +38,8 @@ struct PackedTranslation {
 class Lexicon {
  public:
   // The lexicon shipped for two languages in either order ("en", "fa"), or nothing. The first side of the
-  // result is always `first`. Regions and scripts of the tags do not matter. Throws FormatError when the data
-  // file is broken.
+  // result is always `first`. Regions and scripts of the tags do not matter. Opened once and kept. Throws
+  // FormatError when the data file is broken.
   static std::shared_ptr<const Lexicon> shipped(const Language& first, const Language& second);
   // Maps a file. Throws Error when it cannot be read, FormatError when it is no lexicon.
   static std::shared_ptr<const Lexicon> open(const std::string& path);

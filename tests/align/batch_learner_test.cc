@@ -5,6 +5,7 @@
 
 #include "align/aligner.h"
 #include "align/lexicon/learned_words.h"
+#include "align/lexicon/lexicon_file.h"
 #include "engine/small_worlds.h"
 
 namespace taraz {
@@ -75,6 +76,36 @@ TEST(BatchLearner, ServesDocumentsInTheOtherOrder) {
   again.learned = {Batch().learned()};
   const Batch swapped(true);
   EXPECT_GT(swapped.right(again), swapped.right({}) + 0.05);
+}
+
+// A lexicon file of what the batch has taught, as another process opens it.
+class LearnedFile {
+ public:
+  explicit LearnedFile(const Batch& batch) {
+    BatchLearner learner(batch.documents[0][0].language(), batch.documents[1][0].language(), {});
+    for (std::size_t d = 0; d < batch.documents[0].size(); ++d)
+      learner.add(batch.documents[0][d], batch.documents[1][d], batch.align(d, {}));
+    bytes = encode_lexicon(learner.lexicon());
+    aligned.resize((bytes.size() + 7) / 8);
+    std::copy(bytes.begin(), bytes.end(), reinterpret_cast<char*>(aligned.data()));
+  }
+  std::shared_ptr<const Lexicon> open() const {
+    return std::make_shared<Lexicon>(
+        std::string_view(reinterpret_cast<const char*>(aligned.data()), bytes.size()), "learned");
+  }
+  std::string bytes;
+  std::vector<std::uint64_t> aligned;
+};
+
+TEST(BatchLearner, ALexiconFileTeachesAsMuchInEitherOrder) {
+  const Batch batch;
+  const LearnedFile file(batch);
+  AlignOptions again;
+  again.lexicons = {file.open()};
+  EXPECT_GT(batch.right(again), batch.right({}) + 0.05);
+  const Batch swapped(true);
+  EXPECT_GT(swapped.right(again), swapped.right({}) + 0.05);
+  EXPECT_EQ(LearnedFile(batch).bytes, file.bytes);
 }
 
 TEST(BatchLearner, SameDocumentsTeachTheSame) {

@@ -1,0 +1,21 @@
+// The options of taraz batch and taraz worker that results depend on.
+#ifndef TARAZ_CLI_BATCH_SETTINGS_OPTIONS_H_
+#define TARAZ_CLI_BATCH_SETTINGS_OPTIONS_H_
+
+#include "cli/command.h"
+#include "cli/option_groups.h"
+#include "io/batch/batch_settings.h"
+
+namespace taraz::cli {
+
+// --format, --incomplete, --segmented, --drop, --rules, --encoding, --repair, --no-lexicon, --no-names,
+// --lexicon,
+// --dictionary, --boundary, --min-confidence.
+void add_batch_settings_options(Options& options);
+
+// Reads the files that the options name. Throws UsageError, Error, FormatError.
+BatchSettings batch_settings_of(const Arguments& arguments, Streams& streams);
+
+}  // namespace taraz::cli
+
+#endif  // TARAZ_CLI_BATCH_SETTINGS_OPTIONS_H_
