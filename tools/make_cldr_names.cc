@@ -93,6 +93,7 @@ int main() {
       zones[i]->getExemplarLocationName(*id, out);
       names[i] = out.isBogus() ? "" : utf8(out);
     }
+    if (zone == "Asia/Dushanbe") names[1] = "شهر " + names[1];  // alone it is Monday
     std::string key = "city:";
     for (const char c : zone.substr(zone.rfind('/') + 1))
       key += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);

@@ -36,10 +36,12 @@ void AnchorFinder::find(std::string_view text, const Words& words, std::vector<A
   const std::size_t first = out.size();
   const AnchorKinds kinds = options_.kinds;
   const auto wants = [&](AnchorKind k) { return kinds.has(k); };
-  if (wants(AnchorKind::date) || wants(AnchorKind::number) || wants(AnchorKind::reference)) {
+  std::size_t dates_end = first;
+  if (wants(AnchorKind::date) || wants(AnchorKind::number) || wants(AnchorKind::reference) ||
+      wants(AnchorKind::name)) {
     const RoledWords roled(words, text, options_.language);
     find_dates(roled, {options_.document_day}, out);
-    const std::size_t numbers = out.size();
+    const std::size_t numbers = dates_end = out.size();
     if (wants(AnchorKind::number) || wants(AnchorKind::reference)) {
       // find_numbers appends, so the dates must not move while it reads them.
       thread_local std::vector<Anchor> dates;
@@ -53,7 +55,18 @@ void AnchorFinder::find(std::string_view text, const Words& words, std::vector<A
       std::move(references.begin(), references.end(), std::back_inserter(out));
     }
   }
-  if (wants(AnchorKind::name)) find_names(text, words, options_.language, out);
+  if (wants(AnchorKind::name)) {
+    const std::size_t names = out.size();
+    find_names(text, words, options_.language, out);
+    // Months and eras are no names: Bahman in "22 Bahman 1357"; a weekday is both.
+    const auto in_date = [&](const Anchor& a) {
+      if (a.value.starts_with("day:")) return false;
+      for (std::size_t i = first; i < dates_end; ++i)
+        if (out[i].span.begin <= a.span.begin && a.span.end <= out[i].span.end) return true;
+      return false;
+    };
+    out.erase(std::remove_if(out.begin() + static_cast<std::ptrdiff_t>(names), out.end(), in_date), out.end());
+  }
   const std::size_t patterns = out.size();
   find_patterns(text, words, options_, out);
 

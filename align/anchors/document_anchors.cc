@@ -1,5 +1,6 @@
 // Every segment is tokenised once; anchors of the same span become one item, equal items one type. In
-// Arabic-script text, where capitals do not show names, every other word is an item too. Tested by
+// Arabic-script text, where capitals do not show names, every other word is an item too; in Latin script
+// common words with a capital are ("Tiger Woods", "the Justice Movement"), which are no anchors. Tested by
 // tests/align/anchor_match_test.cc.
 #include "align/anchors/document_anchors.h"
 
@@ -60,8 +61,13 @@ class Collector {
       add_anchors(text, number, i, end);
       i = end;
     }
-    if (right_to_left_ && finder_.options().kinds.has(AnchorKind::name))
-      add_words(text, words, number, first);
+    if (finder_.options().kinds.has(AnchorKind::name)) {
+      if (right_to_left_) {
+        add_words(text, words, number, first);
+      } else {
+        add_capitals(text, words, number, first);
+      }
+    }
     std::sort(data_.items.begin() + static_cast<std::ptrdiff_t>(first), data_.items.end(),
               [](const AnchorItem& a, const AnchorItem& b) {
                 return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.type < b.type;
@@ -111,17 +117,50 @@ class Collector {
     data_.items.push_back({it->second, number, a.span});
   }
 
+  // Whether an anchor other than a quotation, among items [first, end), stands on the word.
+  bool taken(const Word& w, std::size_t first, std::size_t end) const {
+    for (std::size_t i = first; i < end; ++i)
+      if (data_.types[data_.items[i].type].kind != AnchorKind::quotation &&
+          data_.items[i].span.begin < w.span.end && w.span.begin < data_.items[i].span.end)
+        return true;
+    return false;
+  }
+
+  void add_capitals(std::string_view text, const Words& words, std::uint32_t number, std::size_t first) {
+    const std::size_t end = data_.items.size();
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      const Word& w = words[i];
+      if (!w.upper || w.kind != WordKind::letters || w.arabic || w.span.size() < kShortestWord ||
+          words[i - 1].kind == WordKind::mark || taken(w, first, end))
+        continue;
+      const std::string_view folded = words.folded(w);
+      const NameWord& facts = Gazetteer::instance().word(folded);
+      if ((facts.common & kEnglishNames) == 0 || (facts.not_name & kEnglishNames) != 0) continue;
+      key_.assign("w").append(folded);
+      const auto [it, added] = number_.emplace(key_, static_cast<std::uint32_t>(data_.types.size()));
+      if (added) {
+        AnchorType type;
+        type.folded = std::string(folded);
+        type.certainty = 0.3F;
+        type.keys.push_back(make_name_key(w.span.of(text), NameScript::latin));
+        type.signature = name_signature(type.keys[0].form);
+        Anchor reading;
+        reading.kind = AnchorKind::name;
+        reading.span = w.span;
+        reading.value = name_skeleton(type.keys[0].form);
+        reading.certainty = type.certainty;
+        type.readings.push_back(std::move(reading));
+        data_.types.push_back(std::move(type));
+      }
+      data_.items.push_back({it->second, number, w.span});
+    }
+  }
+
   void add_words(std::string_view text, const Words& words, std::uint32_t number, std::size_t first) {
     const std::size_t end = data_.items.size();
     for (const Word& w : words.all()) {
       if (w.kind != WordKind::letters || !w.arabic || w.span.size() < 2 * kShortestWord) continue;
-      bool taken = false;
-      for (std::size_t i = first; i < end && !taken; ++i) {
-        const AnchorKind kind = data_.types[data_.items[i].type].kind;
-        taken = kind != AnchorKind::quotation && data_.items[i].span.begin < w.span.end &&
-                w.span.begin < data_.items[i].span.end;
-      }
-      if (taken) continue;
+      if (taken(w, first, end)) continue;
       const std::string_view folded = words.folded(w);
       if ((Gazetteer::instance().word(folded).not_name & language_bit_) != 0 || is_verb(w.span.of(text)))
         continue;

@@ -203,7 +203,10 @@ struct Gazetteer::Data {
   void read_words(const char* path, F f) {
     for (const DataRow& row : data_rows(path, 2)) {
       const std::uint8_t language = language_bit(row.cells[0], path, row.line);
-      for_each_variant(row.cells[1], [&](std::string_view form) { f(form, language); });
+      const std::string_view flag = row.cells.size() > 2 ? row.cells[2] : std::string_view();
+      if (!flag.empty() && flag != "company")
+        throw FormatError(path, row.line, 0, "the third cell is 'company' or empty");
+      for_each_variant(row.cells[1], [&](std::string_view form) { f(form, language, !flag.empty()); });
     }
   }
 };
@@ -211,18 +214,21 @@ struct Gazetteer::Data {
 Gazetteer::Gazetteer() {
   auto data = std::make_unique<Data>();
   for (const char* path : kNameTables) data->read_names(path);
-  data->read_words("anchors/names/ambiguous.tsv", [&](std::string_view form, std::uint8_t language) {
+  data->read_words("anchors/names/ambiguous.tsv", [&](std::string_view form, std::uint8_t language, bool company) {
     if (const std::uint32_t node = data->walk(form, false); node != 0)
       for (KnownName& n : data->names[node])
-        if ((n.languages & language) != 0) n.ambiguous = true;
+        if ((n.languages & language) != 0) n.ambiguous |= language, n.company |= company ? language : 0;
   });
-  data->read_words("anchors/names/not_names.tsv", [&](std::string_view form, std::uint8_t language) {
+  data->read_words("anchors/names/not_names.tsv", [&](std::string_view form, std::uint8_t language, bool) {
     NameWord& facts = data->facts[data->intern(fold(form))];
     facts.not_name |= language;
     facts.maksura = form.ends_with("ى");
   });
-  data->read_words("anchors/names/titles.tsv", [&](std::string_view form, std::uint8_t language) {
+  data->read_words("anchors/names/titles.tsv", [&](std::string_view form, std::uint8_t language, bool) {
     data->facts[data->intern(fold(form))].title |= language;
+  });
+  data->read_words("anchors/names/common_words.tsv", [&](std::string_view form, std::uint8_t language, bool) {
+    data->facts[data->intern(fold(form))].common |= language;
   });
   constexpr const char* kReferences = "anchors/reference_words.tsv";
   for (const DataRow& row : data_rows(kReferences, 4)) {

@@ -21,6 +21,7 @@ struct NameWord {
   std::uint32_t node = 0;      // where names that begin with it go on; 0: none
   std::uint8_t not_name = 0;   // languages in which it is capitalised without being a name
   bool maksura = false;         // not_name only when it is written with a final alef maksura: على, not علي
+  std::uint8_t common = 0;     // languages in which it is a common word: a capital or a title makes it no name
   std::uint8_t title = 0;      // languages in which a person's name follows
   std::uint8_t reference = 0;  // 1 + row of reference_words.tsv; 0: none
   std::uint8_t reference_languages = 0;
@@ -31,7 +32,8 @@ struct KnownName {
   std::uint8_t languages = 0;  // in which the form means this
   bool capitals = false;       // an acronym: only in capital letters
   bool any_case = false;       // currencies: lower case as well
-  bool ambiguous = false;      // a common word as well
+  std::uint8_t ambiguous = 0;  // languages in which it is a common word as well
+  std::uint8_t company = 0;    // of these, where it is mostly the word: a name only in the company of another
 };
 
 class Gazetteer {

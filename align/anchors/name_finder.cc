@@ -13,8 +13,10 @@ namespace taraz {
 namespace {
 
 constexpr float kAmbiguous = 0.4F;
-constexpr float kFirstWord = 0.3F;
+constexpr float kFirstWord = 0.5F;
 constexpr float kAfterTitle = 0.6F;
+constexpr float kCapital = 0.89F;  // below 0.9: DocumentAnchors drops it when the document has it in lower case
+constexpr std::size_t kLetter = 2;  // bytes of a letter in Arabic script
 
 // Endings of English words that begin a sentence and are no names.
 bool looks_common(std::string_view folded) {
@@ -52,7 +54,9 @@ class Finder {
       const Word& w = words_[i];
       if (w.kind != WordKind::letters) {
         if (w.kind == WordKind::mark && starts_sentence(w)) initial_ = true;
-        after_title_ = after_title_ && words_.folded(i) == ".";
+        // "Dr. X", "John F. Kennedy", but not "... Hassan. The"
+        const bool initial = words_.folded(i) == "." && (surnames_ > 1 || (i > 0 && words_[i - 1].span.size() == 1));
+        if (!initial) surnames_ = 0;
         ++i;
         continue;
       }
@@ -67,11 +71,23 @@ class Finder {
     return m == "." || m == "!" || m == "?" || m == ":" || m == "\"";
   }
 
-  // Adds the ids of `found` that count here; says whether any did.
+  bool is_person(const KnownName& k) const {
+    const std::string_view id = gazetteer_.id(k.id);
+    return id.starts_with("given:") || id.starts_with("person:");
+  }
+
+  // Adds the ids of `names` that count here; says whether any did. `apart`: what stands here with a proclitic
+  // or ending is a common word. `person`, `place`: what stands around lets an ambiguous word be such a name.
   bool add_known(std::span<const KnownName> names, ByteSpan span, std::uint8_t languages, bool upper,
-                 bool capitals) {
+                 bool capitals, bool apart, bool person, bool place) {
     std::size_t n = 0;
+    const bool first = person && std::any_of(names.begin(), names.end(), [&](const KnownName& k) {
+                         return gazetteer_.id(k.id).starts_with("given:");
+                       });  // "Lincoln Bloomfield" is not Abraham Lincoln
     const auto counts = [&](const KnownName& k) {
+      if ((k.company & languages) != 0 && !person && !(place && !is_person(k))) return false;
+      if (first && gazetteer_.id(k.id).starts_with("person:")) return false;
+      if (apart && ((k.ambiguous & languages) != 0 || gazetteer_.id(k.id).starts_with("given:"))) return false;
       return (k.languages & languages) != 0 && (upper || k.any_case || languages != kEnglishNames) &&
              (!k.capitals || capitals);
     };
@@ -83,8 +99,8 @@ class Finder {
       a.kind = AnchorKind::name;
       a.span = span;
       a.value = gazetteer_.id(k.id);
-      a.certainty = (k.ambiguous ? kAmbiguous : 1.0F) / static_cast<float>(n);
-      given_ = given_ || (!k.ambiguous && a.value.starts_with("given:"));
+      a.certainty = ((k.ambiguous & languages) != 0 ? kAmbiguous : 1.0F) / static_cast<float>(n);
+      given_ = given_ || a.value.starts_with("given:");
       out_.push_back(std::move(a));
     }
     return n > 0;
@@ -121,26 +137,77 @@ class Finder {
         const ByteSpan whole = found.end == i + 1 ? span : span_of(i, found.end);
         const bool upper = std::any_of(words_.all().begin() + i, words_.all().begin() + found.end,
                                        [](const Word& x) { return x.upper; });
-        if (add_known(found.names, whole, kEnglishNames, upper, all_capitals(whole.of(text_))))
+        if (add_known(found.names, whole, kEnglishNames, upper, all_capitals(whole.of(text_)), false,
+                      surnames_ > 0 || surname_at(found.end), false)) {
+          surnames_ = given_ ? 1 : 0;
           return found.end;
+        }
       }
     }
+    const bool follows = surnames_ > 0;
+    if ((facts->title & kEnglishNames) != 0 && w.upper) {
+      surnames_ = 2;
+      return i + 1;
+    }
+    const bool letter = follows && folded.size() == 1 && w.upper;  // "John F. Kennedy"
+    surnames_ = letter ? surnames_ : 0;
     if (!w.upper || right_to_left_ || folded.size() < 3 || (facts->not_name & kEnglishNames) != 0)
       return i + 1;
+    if ((facts->common & kEnglishNames) != 0 && !follows) return i + 1;
     // Words of a heading in capitals are words.
     const auto shouts = [&](std::size_t k) {
       return k < words_.size() && words_[k].kind == WordKind::letters && words_[k].span.size() > 1 &&
              all_capitals(words_[k].span.of(text_));
     };
     if (shouts(i) && (folded.size() > 6 || (i > 0 && shouts(i - 1)) || shouts(i + 1))) return i + 1;
-    float certainty = headline_ ? 0.5F : 1.0F;
+    float certainty = headline_ ? 0.5F : follows ? 1.0F : kCapital;
     if (initial_) {
       if (looks_common(folded)) return i + 1;
       const bool next_upper = i + 1 < words_.size() && words_[i + 1].upper;
       certainty = next_upper || possessive ? 0.6F : kFirstWord;
     }
     add_skeleton(span, NameScript::latin, certainty);
+    surnames_ = initial_ ? 0 : 1;
     return i + 1;
+  }
+
+  // Whether word k may be the family name after an ambiguous given name.
+  bool surname_at(std::size_t k) const {
+    if (k >= words_.size() || words_[k].kind != WordKind::letters) return false;
+    const NameWord& facts = gazetteer_.word(words_.folded(k));
+    if (!words_[k].arabic)
+      return words_[k].upper && ((facts.not_name | facts.common) & kEnglishNames) == 0;
+    const Gazetteer::Found known = gazetteer_.longest(words_, k, facts.node, arabic_script_names_);
+    if (known.end > 0 && std::any_of(known.names.begin(), known.names.end(), [this](const KnownName& n) {
+          return is_person(n) && (n.company & arabic_script_names_) == 0;
+        }))
+      return true;
+    // Arabic has too many forms of common words for all of them to be in the table.
+    return unknown_word(words_.folded(k), facts) && !is_verb(words_[k].span.of(text_)) &&
+           !(arabic_ && (words_.folded(k).starts_with("ال") || words_.folded(k).ends_with("ه")));
+  }
+
+  // Whether a word of Arabic script is no common word, with what may be written together with it or without.
+  bool unknown_word(std::string_view folded, const NameWord& facts) const {
+    const auto plain = [&](const NameWord& f) {
+      return ((f.not_name | f.common | f.title) & arabic_script_names_) == 0;
+    };
+    if (!plain(facts) || folded.size() < 4 * kLetter) return false;
+    if (!arabic_) return !(folded.size() > 5 * kLetter && (folded.ends_with("ها") || folded.ends_with("های")));
+    if (folded.starts_with("و") && folded.size() >= 5 * kLetter) return false;
+    bool known = each_bare_form(folded, true, [&](std::string_view form, std::size_t) {
+      return !plain(gazetteer_.word(form));
+    });
+    for (const std::string_view ending : {"ه", "ها", "هم", "ات", "ون", "ین", "ا"})  // his, their, plurals
+      if (folded.size() > ending.size() + 3 * kLetter && folded.ends_with(ending))
+        known = known || !plain(gazetteer_.word(folded.substr(0, folded.size() - ending.size())));
+    if (folded.starts_with("ال")) known = known || !plain(gazetteer_.word(folded.substr(2 * kLetter)));
+    return !known;
+  }
+
+  // Persian verbs in the present.
+  static bool is_verb(std::string_view word) {
+    return word.starts_with("می\u200C") || word.starts_with("نمی\u200C");
   }
 
   // Offset in the text after `letters` letters of the word, with their marks.
@@ -159,34 +226,74 @@ class Finder {
     return static_cast<std::uint32_t>(i);
   }
 
+  // Words after which an ambiguous place is one.
+  bool place_before(std::size_t i) const {
+    if (i == 0 || words_[i - 1].kind != WordKind::letters) return false;
+    for (const std::string_view w : {"در", "شهر", "کشور", "پایتخت", "فی", "الی", "من", "مدینه", "دوله", "عاصمه",
+                                     "بمدینه", "جمهوری", "جمهوریه"})
+      if (words_.folded(i - 1) == w) return true;
+    return false;
+  }
+
   std::size_t arabic_word(std::size_t i) {
     const Word& w = words_[i];
     const std::string_view folded = words_.folded(i);
     const NameWord& facts = gazetteer_.word(folded);
-    const bool follows = after_title_;
-    after_title_ = (facts.title & arabic_script_names_) != 0;
-    const bool function_word =
-        (facts.not_name & arabic_script_names_) != 0 && !(facts.maksura && w.span.of(text_).ends_with("ي"));
+    const std::uint8_t languages = arabic_script_names_;
+    const auto is_function_word = [&](const NameWord& f) {
+      return (f.not_name & languages) != 0 && !(f.maksura && w.span.of(text_).ends_with("ي"));
+    };
+    const bool function_word = is_function_word(facts);
     std::size_t end = 0;
-    const auto known = [&](std::uint32_t node, std::size_t cut) {
+    const auto known = [&](std::uint32_t node, std::size_t cut, bool bare) {
       if (node == 0) return false;
-      const Gazetteer::Found found = gazetteer_.longest(words_, i, node, arabic_script_names_);
+      const Gazetteer::Found found = gazetteer_.longest(words_, i, node, languages);
       if (found.end == 0 || (function_word && found.end == i + 1)) return false;
       const ByteSpan span = {after_letters(w, cut), words_[found.end - 1].span.end};
-      if (!add_known(found.names, span, arabic_script_names_, true, true)) return false;
+      const bool apart = bare && found.end == i + 1 && (facts.common & languages) != 0;
+      const bool person = surnames_ > 0 || surname_at(found.end);
+      if (!add_known(found.names, span, languages, true, true, apart, person, place_before(i))) return false;
       end = found.end;
       return true;
     };
-    if (known(facts.node, 0) || ((facts.not_name & arabic_script_names_) == 0 &&
-                                 each_bare_form(folded, arabic_, [&](std::string_view form, std::size_t cut) {
-                                   return known(gazetteer_.word(form).node, cut);
-                                 }))) {
-      after_title_ = after_title_ || given_;
+    const bool found = known(facts.node, 0, false) ||
+                       ((facts.not_name & languages) == 0 &&
+                        each_bare_form(folded, arabic_, [&](std::string_view form, std::size_t cut) {
+                          const NameWord& bare = gazetteer_.word(form);
+                          if (is_function_word(bare)) return true;  // وعلى, وبين: no name either
+                          // «حامدی», «محمدی» are names of their own, not of Hamed or Mohammad.
+                          const bool own = !arabic_ && folded.size() == form.size() + kLetter;
+                          return known(bare.node, cut, true) && !(own && given_ && drop_last());
+                        }) &&
+                        end != 0);
+    if (found) {
+      if ((facts.title & languages) != 0 && end == i + 1) {
+        surnames_ = 2;
+      } else {
+        surnames_ = given_ ? 1 : 0;
+      }
       return end;
     }
-    if (follows && !after_title_ && folded.size() >= 8 && !function_word)
-      add_skeleton(w.span, script_, kAfterTitle);
-    return i + 1;
+    if ((facts.title & languages) != 0) {
+      surnames_ = 2;
+      return i + 1;
+    }
+    const int left = surnames_;
+    surnames_ = 0;
+    if (left == 0 || function_word || !unknown_word(folded, facts) || is_verb(w.span.of(text_))) return i + 1;
+    ByteSpan span = w.span;
+    std::size_t next = i + 1;
+    if (arabic_ && next < words_.size() && words_.folded(next) == "الله") span.end = words_[next++].span.end;
+    add_skeleton(span, script_, kAfterTitle);
+    surnames_ = left - 1;
+    return next;
+  }
+
+  // Takes back the name that was added last.
+  bool drop_last() {
+    const ByteSpan span = out_.back().span;
+    while (!out_.empty() && out_.back().kind == AnchorKind::name && out_.back().span == span) out_.pop_back();
+    return true;
   }
 
   std::string_view text_;
@@ -199,8 +306,8 @@ class Finder {
   bool right_to_left_ = false;
   bool initial_ = true;
   bool headline_ = false;
-  bool after_title_ = false;  // the word before was a title or a given name
-  bool given_ = false;        // the name just added is a given name
+  int surnames_ = 0;    // how many more words may be parts of the name that a title or given name began
+  bool given_ = false;  // the name just added is a given name
 };
 
 }  // namespace

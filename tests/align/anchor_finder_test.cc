@@ -62,7 +62,7 @@ TEST(AnchorFinder, FunctionWordsAreNoNames) {
 }
 
 TEST(AnchorFinder, UnknownNamesByCapitalsAndTitles) {
-  EXPECT_EQ(found("en", "then Boroujerd spoke", kNames), Found{"name Boroujerd ~brkrt"});
+  EXPECT_EQ(found("en", "then Borzouyeh spoke", kNames), Found{"name Borzouyeh ~brs"});
   EXPECT_EQ(found("en", "However they spoke on Monday", kNames), Found{"name Monday day:monday"});
   EXPECT_EQ(found("fa", "دکتر زرقامی گفت", kNames), Found{"name زرقامی ~srkm"});
 }
