@@ -87,8 +87,13 @@ class DateGrammar {
   // any; moves `end` behind it. `has_year` tells whether there was one.
   std::vector<DateReading> in_year(const Month& month, const Month& last_month, int first, int last,
                                    std::size_t& end, bool& has_year) const;
-  std::vector<DateReading> without_year(const Month& month, const Month& last_month, int first,
-                                        int last) const;
+  // `bound`, against the document's day: -2 all before it, -1 beginning no later, 1 all after it, 0 nearest.
+  std::vector<DateReading> without_year(const Month& month, const Month& last_month, int first, int last,
+                                        int bound) const;
+  // "July and early September 1988": the year of a later member of the list that begins after `end`.
+  std::vector<DateReading> in_year_of_list(const Month& month, int first, int last, std::size_t end) const;
+  // Of what stands around words [begin, end): "since March" -1; "سبتمبر الماضي" -2, and moves `end`; else 0.
+  int bound_of(std::size_t begin, std::size_t& end) const;
 
   // date_years.cc: years and their calendar; date_periods.cc: seasons, decades, centuries
   std::optional<Year> year_at(std::size_t i, bool two_digits) const;
@@ -109,6 +114,8 @@ class DateGrammar {
   // A year named by its distance ("امسال", "last year", "العام الماضي") at a word: years from the document's.
   std::optional<int> relative_year(std::size_t i, std::size_t& end) const;
   std::optional<DateReading> period_reading(Role noun, int offset) const;
+  std::optional<DateReading> stretch_reading(Role noun, std::int64_t count, int sign) const;
+  std::optional<DateMatch> counted_period(std::size_t i, Role noun, std::size_t end) const;
   std::string distance(Role noun, int offset) const;
   DateReading distance_reading(const std::string& value) const;
   Calendar own_calendar() const { return w_.persian() ? Calendar::jalali : Calendar::gregorian; }

@@ -101,7 +101,7 @@ bool DateGrammar::month_counts(const Month& month, bool day, bool year) const {
 }
 
 std::vector<DateReading> DateGrammar::without_year(const Month& month, const Month& last_month, int first,
-                                                   int last) const {
+                                                   int last, int bound) const {
   const auto range = [&](int year) -> std::optional<DayRange> {
     if (first == 0) {
       const auto a = month_range(month.calendar, year, month.month);
@@ -124,9 +124,13 @@ std::vector<DateReading> DateGrammar::without_year(const Month& month, const Mon
       return std::abs((r.first + r.last) / 2 - *context_.document_day);
     };
     for (int y = year - 1; y <= year + 1; ++y)
-      if (const auto r = range(y); r && (!best || distance(*r) < distance(*best))) best = r;
+      if (const auto r = range(y);
+          r && (bound >= -1 || r->last < *context_.document_day) &&
+          (bound >= 0 || r->first <= *context_.document_day) &&
+          (bound <= 0 || r->first > *context_.document_day) && (!best || distance(*r) < distance(*best)))
+        best = r;
     if (!best) return {};
-    return {{*best, month.calendar, granularity, 0.8, {}}};
+    return {{*best, month.calendar, granularity, bound == 0 ? 0.8 : 0.9, {}}};
   }
   const int reference = month.calendar == Calendar::jalali  ? kReferenceJalaliYear
                         : month.calendar == Calendar::hijri ? 1420
@@ -160,7 +164,7 @@ std::vector<DateReading> DateGrammar::in_year(const Month& month, const Month& l
     // "خرداد امسال", "September last year", "سبتمبر من العام الماضي"
     end = after;
     has_year = true;
-    if (!context_.document_day) return without_year(month, last_month, first, last);
+    if (!context_.document_day) return without_year(month, last_month, first, last, 0);
     const int year = date_of(month.calendar, *context_.document_day).year + *offset;
     const auto a = day_of(month.calendar, {year, month.month, first == 0 ? 1 : first});
     const auto whole = month_range(month.calendar, year, last_month.month);
@@ -207,6 +211,43 @@ std::vector<DateReading> DateGrammar::in_year(const Month& month, const Month& l
   return out;
 }
 
+std::vector<DateReading> DateGrammar::in_year_of_list(const Month& month, int first, int last,
+                                                      std::size_t end) const {
+  std::size_t k = end;
+  for (int more = 0; more < 4; ++more) {
+    const std::size_t before = k;
+    if (comma(w_, k)) ++k;
+    if (w_.is(k, Role::joiner) || w_.is(k, Role::range)) ++k;
+    const bool joined = k > before || (w_.letters(k) && w_.words()[k].span.of(w_.text()).starts_with("و"));
+    if (!joined) return {};
+    if (const RoleMatch part = w_.match(k, Role::opener)) k = part.next;
+    if (const auto day = first != 0 ? day_at(k) : std::nullopt) k = day->end;
+    if (w_.folded_is(k, "of") || w_.folded_is(k, "من")) ++k;
+    const auto other = month_at(k);
+    if (!other || other->calendar != month.calendar || other->english != month.english) return {};
+    k = other->end;
+    bool has_year = false;
+    auto readings = in_year(month, month, first, last, k, has_year);
+    if (has_year) return readings;
+  }
+  return {};
+}
+
+int DateGrammar::bound_of(std::size_t begin, std::size_t& end) const {
+  for (const auto& [role, bound] : {std::pair(Role::last, -2), std::pair(Role::next, 1)}) {
+    if (const RoleMatch which = w_.match(end, role);
+        which && which->has(WordRole::kAfter) && !w_.folded_is(end, "بعد") && !w_.folded_is(end, "قبل")) {
+      end = which.next;
+      return bound;
+    }
+    if (begin > 0)
+      if (const RoleMatch which = w_.match(begin - 1, role);
+          which && !which->has(WordRole::kAfter) && which.next == begin)
+        return bound;
+  }
+  return begin > 0 && (w_.folded_is(begin - 1, "since") || w_.folded_is(begin - 1, "منذ")) ? -1 : 0;
+}
+
 // From a day of one month to a day of another, in the year that follows or without one.
 std::optional<DateMatch> DateGrammar::days_between(std::size_t begin, const Month& month, int first,
                                                    const Month& other, int last, std::size_t end) const {
@@ -214,7 +255,7 @@ std::optional<DateMatch> DateGrammar::days_between(std::size_t begin, const Mont
   auto readings = in_year(month, other, first, last, end, has_year);
   if (!has_year) {
     if (!month_counts(month, true, false) || !month_counts(other, true, false)) return std::nullopt;
-    readings = without_year(month, other, first, last);
+    readings = without_year(month, other, first, last, 0);
   }
   return DateMatch{begin, end, std::move(readings)};
 }
@@ -227,7 +268,9 @@ std::optional<DateMatch> DateGrammar::day_first(std::size_t i) const {
   // "20 to 25 August", "11, 12 and 13 July", "۲۰ تا ۲۵ آگوست"
   for (int more = 0; more < 6; ++more) {
     std::size_t next = k;
-    if (w_.mark(k, '-') || comma(w_, k) || w_.is(k, Role::range) || w_.is(k, Role::joiner)) next = k + 1;
+    if (w_.mark(k, '-') || comma(w_, k) || w_.is(k, Role::range) || w_.is(k, Role::joiner) ||
+        w_.folded_is(k, "or") || w_.folded_is(k, "یا"))
+      next = k + 1;
     if (next == k) break;
     if (w_.is(next, Role::joiner)) ++next;
     const auto day = day_at(next);
@@ -246,7 +289,9 @@ std::optional<DateMatch> DateGrammar::day_first(std::size_t i) const {
   bool has_year = false;
   std::size_t end = month->end;
   // "5 May to 10 June 2009", "از ۷ شعبان تا ۲۳ رمضان"
-  if (first->day == last.day && (w_.mark(end, '-') || w_.is(end, Role::range)))
+  const bool between = i > 0 && (w_.folded_is(i - 1, "between") || w_.folded_is(i - 1, "بین"));
+  if (first->day == last.day &&
+      (w_.mark(end, '-') || w_.is(end, Role::range) || (between && w_.is(end, Role::joiner))))
     if (const auto until = day_at(end + 1)) {
       std::size_t m = until->end;
       if (w_.folded_is(m, "of") || w_.folded_is(m, "من")) ++m;
@@ -263,7 +308,11 @@ std::optional<DateMatch> DateGrammar::day_first(std::size_t i) const {
     if (!first->in_digits && !first->ordinal && (month->flags & (WordRole::kWeak | WordRole::kVerb)) != 0 &&
         !month->noun)
       return std::nullopt;  // "صد تیر", "سه مهر"
-    out.readings = without_year(*month, *month, first->day, last.day);
+    out.readings = in_year_of_list(*month, first->day, last.day, end);
+    if (out.readings.empty()) {
+      const int bound = bound_of(i, end);
+      out.readings = without_year(*month, *month, first->day, last.day, bound);
+    }
   }
   out.end = end;
   return out;
@@ -283,7 +332,7 @@ std::optional<DateMatch> DateGrammar::month_first(std::size_t i) const {
                                       !(w_.mark(first->end, ':') && w_.adjacent(first->end))) {
       DayNumber last = *first;
       std::size_t end = first->end;
-      if (w_.mark(end, '-') || w_.is(end, Role::range) || w_.is(end, Role::joiner))
+      if (w_.mark(end, '-') || w_.is(end, Role::range) || w_.is(end, Role::joiner) || w_.folded_is(end, "or"))
         if (const auto day = day_at(end + 1); day && day->day > first->day && !w_.is(day->end, Role::month)) {
           last = *day;
           end = day->end;
@@ -295,8 +344,13 @@ std::optional<DateMatch> DateGrammar::month_first(std::size_t i) const {
             return days_between(i, *month, first->day, *other, until->day, until->end);
       std::size_t year_end = end;
       out.readings = in_year(*month, *month, first->day, last.day, year_end, has_year);
-      if (!has_year) out.readings = without_year(*month, *month, first->day, last.day);
-      out.end = has_year ? year_end : end;
+      if (!has_year) {
+        year_end = end;
+        out.readings = in_year_of_list(*month, first->day, last.day, end);
+        if (out.readings.empty())
+          out.readings = without_year(*month, *month, first->day, last.day, bound_of(i, year_end));
+      }
+      out.end = year_end;
       return out;
     }
   }
@@ -305,8 +359,16 @@ std::optional<DateMatch> DateGrammar::month_first(std::size_t i) const {
   std::size_t end = month->end;
   if (w_.mark(end, '-') && w_.adjacent(end) && w_.digits(end + 1) && w_.folded(end + 1).size() == 4)
     ++end;  // Sep-2001
-  if (w_.mark(end, '-') || w_.is(end, Role::range))
-    if (const auto other = month_at(end + 1); other && other->calendar == month->calendar) {
+  std::size_t until = end;
+  bool between_joined = false;  // بين يوليو وسبتمبر
+  const bool between = i > 0 && (w_.folded_is(i - 1, "between") || w_.folded_is(i - 1, "بین"));
+  if (w_.mark(end, '-') || w_.is(end, Role::range) || (between && w_.is(end, Role::joiner)))
+    ++until;
+  else if (between && w_.letters(end) && w_.words()[end].span.of(w_.text()).starts_with("و"))
+    between_joined = true;
+  if (until > end || between_joined) {
+    if (const RoleMatch part = w_.match(until, Role::opener)) until = part.next;  // "early", "اوایل"
+    if (const auto other = month_at(until); other && other->calendar == month->calendar) {
       std::size_t year_end = other->end;
       auto readings = in_year(*month, *other, 0, 0, year_end, has_year);
       if (has_year) {
@@ -316,42 +378,33 @@ std::optional<DateMatch> DateGrammar::month_first(std::size_t i) const {
       }
       last = *other;
     }
+  }
   out.readings = in_year(*month, *month, 0, 0, end, has_year);
   if (has_year) {
     out.end = end;
     return out;
   }
   if (last.month != month->month && (month_counts(*month, true, false))) {
-    out.readings = without_year(*month, last, 0, 0);
+    out.readings = without_year(*month, last, 0, 0, 0);
     out.end = last.end;
     return out;
   }
+  if (auto readings = in_year_of_list(*month, 0, 0, month->end); !readings.empty()) {
+    out.readings = std::move(readings);
+    out.end = month->end;
+    return out;
+  }
+  // "سبتمبر الماضي", "last March", "since May"
+  out.end = month->end;
+  const int bound = bound_of(i, out.end);
   if (!month_counts(*month, false, false)) {
     // "in May", "last March"
     const bool opened = i > 0 && month->english && (month->flags & WordRole::kVeryWeak) == 0 &&
                         month->calendar == Calendar::gregorian &&
-                        (w_.is(i - 1, Role::opener) || w_.is(i - 1, Role::last) || w_.is(i - 1, Role::next) ||
-                         w_.is(i - 1, Role::present));
-    if (!opened) return std::nullopt;
+                        (bound != 0 || w_.is(i - 1, Role::opener) || w_.is(i - 1, Role::present));
+    if (!opened && out.end == month->end) return std::nullopt;
   }
-  // "سبتمبر الماضي", "شهریور گذشته"
-  out.readings = without_year(*month, *month, 0, 0);
-  out.end = month->end;
-  const RoleMatch before = w_.match(month->end, Role::last);
-  const RoleMatch after = w_.match(month->end, Role::next);
-  if (const RoleMatch which = before ? before : after; which && which->has(WordRole::kAfter)) {
-    out.end = which.next;
-    if (context_.document_day) {
-      const int year = date_of(month->calendar, *context_.document_day).year;
-      for (int y = before ? year : year; before ? y >= year - 1 : y <= year + 1; y += before ? -1 : 1) {
-        const auto r = month_range(month->calendar, y, month->month);
-        if (r && (before ? r->first <= *context_.document_day : r->last >= *context_.document_day)) {
-          out.readings = {{*r, month->calendar, Granularity::month, 0.9, {}}};
-          break;
-        }
-      }
-    }
-  }
+  out.readings = without_year(*month, *month, 0, 0, bound);
   return out;
 }
 

@@ -85,6 +85,12 @@ std::optional<DateMatch> DateGrammar::season(std::size_t i) const {
       out.readings.push_back({*days, y.calendar, Granularity::season, y.certainty, {}});
   }
   out.end = year->end;
+  // "the winter of 1978-79"
+  if (year->digits == 4 && (w_.mark(out.end, '-') || w_.mark(out.end, '/')) && w_.adjacent(out.end) &&
+      w_.adjacent(out.end + 1) && w_.digits(out.end + 1)) {
+    const int next = std::stoi("0" + std::string(w_.folded(out.end + 1).substr(0, 4)));
+    if (next == year->year + 1 || next == (year->year + 1) % 100) out.end += 2;
+  }
   return out.readings.empty() ? std::nullopt : std::optional(out);
 }
 

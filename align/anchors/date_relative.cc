@@ -117,6 +117,41 @@ std::optional<DateReading> DateGrammar::period_reading(Role noun, int offset) co
   }
 }
 
+// The stretch of `count` periods that ends (sign < 0) or begins at the document's day.
+std::optional<DateReading> DateGrammar::stretch_reading(Role noun, std::int64_t count, int sign) const {
+  const int days = noun == Role::day_noun     ? 1
+                   : noun == Role::week_noun  ? 7
+                   : noun == Role::month_noun ? 30
+                   : noun == Role::year_noun  ? 365
+                                              : 3652;
+  const std::int64_t length = days * count;
+  if (length > 400000) return std::nullopt;
+  if (!context_.document_day) {
+    const std::string value = distance(noun, sign * static_cast<int>(count));
+    return distance_reading(sign < 0 ? value + "/P0D" : "P0D/" + value);
+  }
+  const Day today = *context_.document_day;
+  const Day other = today + sign * static_cast<Day>(length);
+  return DateReading{sign < 0 ? DayRange{other, today} : DayRange{today, other},
+                     own_calendar(),
+                     Granularity::range,
+                     0.8,
+                     {}};
+}
+
+// Arabic, after the noun in the plural: "السنوات الخمس الماضية", "الأيام العشرة المقبلة".
+std::optional<DateMatch> DateGrammar::counted_period(std::size_t i, Role noun, std::size_t end) const {
+  const auto number = number_at(end);
+  if (!number || number->ordinal || number->joined) return std::nullopt;
+  const auto count = number->value.whole();
+  std::size_t next = 0;
+  const int sign = sign_of(w_, number->end, next, true);
+  if (!count || *count < 2 || *count > 1000 || next == 0 || sign == 0) return std::nullopt;
+  const auto reading = stretch_reading(noun, *count, sign);
+  if (!reading) return std::nullopt;
+  return DateMatch{i, next, {*reading}};
+}
+
 // "three days ago", "قبل سنتين", "سه روز پیش", "the last two years", "سه دهه گذشته"
 std::optional<DateMatch> DateGrammar::amount_of_time(std::size_t i) const {
   std::size_t k = i;
@@ -167,25 +202,9 @@ std::optional<DateMatch> DateGrammar::amount_of_time(std::size_t i) const {
     return out;
   };
   const auto stretch = [&](int sign) -> std::optional<DateMatch> {
-    const int days = period->role == Role::day_noun     ? 1
-                     : period->role == Role::week_noun  ? 7
-                     : period->role == Role::month_noun ? 30
-                     : period->role == Role::year_noun  ? 365
-                                                        : 3652;
-    const std::int64_t length = days * count;
-    if (length > 400000) return std::nullopt;
-    if (!context_.document_day) {
-      const std::string value = distance(period->role, sign * static_cast<int>(count));
-      out.readings.push_back(distance_reading(sign < 0 ? value + "/P0D" : "P0D/" + value));
-      return out;
-    }
-    const Day today = *context_.document_day;
-    const Day other = today + sign * static_cast<Day>(length);
-    out.readings.push_back({sign < 0 ? DayRange{other, today} : DayRange{today, other},
-                            own_calendar(),
-                            Granularity::range,
-                            0.8,
-                            {}});
+    const auto reading = stretch_reading(period->role, count, sign);
+    if (!reading) return std::nullopt;
+    out.readings.push_back(*reading);
     return out;
   };
   if (arabic) {
@@ -229,6 +248,8 @@ std::optional<DateMatch> DateGrammar::period(std::size_t i) const {
     return DateMatch{i - 1, ago.next, {*reading}};
   }
   if (const auto noun = period_at(w_, i)) {
+    if (noun->match->has(WordRole::kPlural) && noun->match->has(WordRole::kArticle) && !english_word(i))
+      return counted_period(i, noun->role, noun->match.next);
     if (noun->match->has(WordRole::kPlural) || english_word(i)) return std::nullopt;
     offset = sign_of(w_, noun->match.next, end, true);
     if (end == 0) return std::nullopt;
@@ -265,8 +286,12 @@ std::optional<DateMatch> DateGrammar::relative(std::size_t i) const {
                                      w_.is(i - 1, Role::present))))
         return std::nullopt;
     }
-    if (const auto reading = period_reading(Role::day_noun, offset->value))
-      return DateMatch{i, offset.next, {*reading}};
+    if (const auto reading = period_reading(Role::day_noun, offset->value)) {
+      // "أمس الاثنين", «دیروز دوشنبه»: the same day
+      const RoleMatch day = w_.match(offset.next, Role::weekday);
+      const bool same = day && !english_word(i) && !day->has(WordRole::kJoined);
+      return DateMatch{i, same ? day.next : offset.next, {*reading}};
+    }
   }
   std::size_t end = 0;
   const bool counted = i > 0 && (w_.digits(i - 1) || w_.is(i - 1, Role::number));  // ۱۴۰۰ سال پیش
@@ -324,6 +349,11 @@ std::optional<DateMatch> DateGrammar::weekday(std::size_t i) const {
   }
   DateMatch out{i, day.next, {}};
   if (i > 0 && w_.is(i - 1, Role::place)) return out;  // "نماز جمعه"
+  // "the first Friday of July", «نخستین جمعه ماه»: a day of the month, not of this week
+  if (i > 0 && (w_.is(i - 1, Role::ordinal) || w_.folded_is(i - 1, "last") || w_.folded_is(i - 1, "every")) &&
+      (w_.folded_is(day.next, "of") || w_.folded_is(day.next, "in") || w_.is(day.next, Role::month) ||
+       w_.is(day.next, Role::month_noun) || w_.folded_is(day.next, "من")))
+    return out;
   if (!context_.document_day) {
     out.readings.push_back(
         {{0, 0}, Calendar::none, Granularity::recurring, 0.6, "-W-" + std::to_string(day->value)});

@@ -34,6 +34,8 @@ bool DateGrammar::english_word(std::size_t i) const {
 bool DateGrammar::counts_something(std::size_t end) const {
   std::size_t i = end;
   if (w_.mark(i, '-') && w_.adjacent(i) && w_.letters(i + 1)) ++i;
+  if (w_.persian() && w_.is(i, Role::counter) && w_.letters(i + 1) && w_.folded(i + 1).starts_with("شد"))
+    return false;  // «در آبان ۹۸ کشته شدند»
   if (w_.is(i, Role::counter) || w_.is(i, Role::magnitude) || w_.is(i, Role::multiple)) return true;
   const RoleMatch unit = w_.match(i, Role::unit);
   return unit && !unit->has(WordRole::kBefore) && !unit->has(WordRole::kJoined);
@@ -221,10 +223,11 @@ bool DateGrammar::bare_year(const Year& y) const {
     if (!jalali && !(y.year >= 1800 && y.year <= 2100)) return false;
     if (at_end || function_word) return true;
     if (preposition) return true;
-    return before && w_.letters(first - 1) && jalali;
+    return before && w_.letters(first - 1) && (jalali || y.year % 50 != 0);  // «قرارداد ۱۹۷۵ الجزایر»
   }
   if (!(y.year >= 1800 && y.year <= 2100)) return false;
-  return at_end || function_word || preposition;
+  return at_end || function_word || preposition ||
+         (before && w_.letters(first - 1) && y.year >= 1900 && y.year <= 2050 && y.year % 50 != 0);
 }
 
 std::optional<DateMatch> DateGrammar::year(std::size_t i) const {
@@ -239,7 +242,14 @@ std::optional<DateMatch> DateGrammar::year(std::size_t i) const {
                                      first->end - i <= 4 && !w_.is(i + 1, Role::magnitude)))
       return std::nullopt;
   }
-  if (first->digits == 2 && !first->noun && first->era == Era::none) return std::nullopt;
+  if (first->digits == 2 && !first->noun && first->era == Era::none) {
+    // «انقلاب ۵۷», «متولد ۴۵»
+    const bool event = w_.persian() && digits_first && first->year >= 20 && i > 0 && w_.is(i - 1, Role::event) &&
+                       !counts_something(first->end) && !part_of_longer_number(i);
+    const auto days = event ? year_range(Calendar::jalali, 1300 + first->year) : std::nullopt;
+    if (!days) return std::nullopt;
+    return DateMatch{i, first->end, {{*days, Calendar::jalali, Granularity::year, 0.8, {}}}};
+  }
   if (first->digits == 3 && first->era == Era::none && !first->noun) return std::nullopt;
   if (first->noun && english_word(i) && first->digits != 4 && first->era == Era::none) return std::nullopt;
   if (first->noun && w_.arabic() && !w_.persian() && first->digits > 0 && first->digits < 4 &&
@@ -290,6 +300,15 @@ std::optional<DateMatch> DateGrammar::year(std::size_t i) const {
         }
       }
     }
+  }
+  // "in 1360 (1981)": each says what the other is
+  if (digits_first && first->digits == 4 && first->era == Era::none && first->year >= 1250 &&
+      first->year <= 1450 && w_.mark(first->end, '(') && w_.digits(first->end + 1) &&
+      w_.folded(first->end + 1).size() == 4 && w_.mark(first->end + 2, ')')) {
+    const int apart = std::stoi(std::string(w_.folded(first->end + 1))) - first->year;
+    const auto days = year_range(Calendar::jalali, first->year);
+    if ((apart == 621 || apart == 622) && days)
+      return DateMatch{i, first->end, {{*days, Calendar::jalali, Granularity::year, 1.0, {}}}};
   }
   if (!first->noun && first->era == Era::none && digits_first && !bare_year(*first)) return std::nullopt;
   for (const CalendarYear& y : years)

@@ -47,7 +47,7 @@ std::optional<std::int32_t> find_document_day(const Document& document) {
     // A place, the date, then a dash or a colon.
     const std::string_view after = text.substr(date->span.end);
     const auto starts = [&](std::string_view sign) { return after.starts_with(sign); };
-    const bool dash = starts(" - ") || starts(" – ") || starts(" — ") || starts(" -- ") || starts(": ") ||
+    const bool dash = starts(" - ") || starts(" – ") || starts(" — ") || starts(" -- ") || starts(": ") || starts(" /") ||
                       starts(" (") || starts("– ") || starts("— ");
     const bool dateline =
         i < 3 && date->span.begin <= 60 && dash && weight(words, {0, date->span.begin}) <= 30;

@@ -167,6 +167,13 @@ std::optional<ParsedNumber> parse_digits(const RoledWords& w, std::size_t at) {
   } else if (next == Separator::slash && separator(w, end + 2) != Separator::slash &&
              !(at > 0 && separator(w, at - 1) == Separator::slash)) {
     const std::string_view second = w.folded(end + 1);
+    if (!grouped && whole.size() >= 2 && second.size() >= 3 && whole.size() + second.size() <= 9) {
+      // Resolution 43/173, file 98/1324
+      out.end = end + 2;
+      out.text = whole + "/" + std::string(second);
+      out.identifier = true;
+      return out;
+    }
     if (w.persian() && second.size() <= 2) {
       decimals();
     } else if (whole.size() <= 2 && second.size() <= 2 && whole[0] != '0' && second[0] != '0' && !grouped) {

@@ -78,7 +78,10 @@ class Finder {
     for (const std::uint32_t at : w_.candidates()) {
       if (at < next) continue;
       auto number = parse_number(w_, at);
-      if (!number) continue;
+      if (!number) {
+        if (const RoleMatch dual = w_.match(at, Role::dual)) two(at, dual);
+        continue;
+      }
       const bool time = number->plain_digits && clock(w_, at);
       if (time) add_minutes(*number);
       next = std::max(next, number->end);
@@ -94,9 +97,17 @@ class Finder {
         const bool length = date->granularity != Granularity::day && date->granularity < Granularity::decade;
         const bool open =
             date->granularity == Granularity::range || date->granularity == Granularity::relative;
-        const bool amount = suffix.unit != 0 && unit_at(suffix.unit).dimension == "time" &&
-                            !number->ordinal && (length || open);
+        // "السنوات الخمس الماضية"
+        const bool after_noun = w_.arabic() && open && number->begin > 0 &&
+                                (w_.is(number->begin - 1, Role::year_noun) ||
+                                 w_.is(number->begin - 1, Role::month_noun) ||
+                                 w_.is(number->begin - 1, Role::week_noun) ||
+                                 w_.is(number->begin - 1, Role::day_noun));
+        const bool amount =
+            after_noun || (suffix.unit != 0 && unit_at(suffix.unit).dimension == "time" &&
+                           !number->ordinal && (length || open));
         if (!year && !amount) continue;
+        if (after_noun) suffix.counted = true;
       }
       add_smaller_unit(*number, suffix);
       const int power = date == nullptr && !time ? power_of_range(*number, suffix) : 0;
@@ -119,6 +130,44 @@ class Finder {
     ByteSpan span{w_.words()[n.begin].span.begin, w_.words()[n.end - 1].span.end};
     if (n.joined && !n.in_digits) span.begin += 2;  // without و
     return span;
+  }
+
+  // An Arabic dual.
+  void two(std::size_t at, const RoleMatch& dual) {
+    if (at > 0 && (w_.is(at - 1, Role::number) || w_.digits(at - 1))) return;
+    Anchor a;
+    a.kind = AnchorKind::number;
+    a.span = w_.words()[at].span;
+    if (dual->has(WordRole::kJoined)) a.span.begin += 2;
+    const Anchor* date = date_over(a.span);
+    if (date != nullptr && date->granularity != Granularity::relative && date->granularity != Granularity::range)
+      return;
+    a.value = "2";
+    a.unit = static_cast<std::uint8_t>(dual->value);
+    a.number_kind = a.unit != 0 ? unit_at(a.unit).kind : NumberKind::cardinal;
+    a.certainty = 0.5F;
+    out_.push_back(std::move(a));
+  }
+
+  // Two numbers that stand together: "nine in ten", «سه بر صفر», "واحد من كل خمسة".
+  bool one_of_two(const ParsedNumber& n) const {
+    const auto number = [&](std::size_t k) { return w_.digits(k) || w_.is(k, Role::number); };
+    const std::size_t k = n.end;
+    if (w_.folded_is(k, "in")) return number(k + 1) && !w_.is(k + 2, Role::month);
+    if (w_.folded_is(k, "out") && w_.folded_is(k + 1, "of")) return number(k + 2);
+    if (w_.folded_is(k, "بر") || w_.folded_is(k, "من") || w_.folded_is(k, "از"))
+      return number(k + 1 + (w_.folded_is(k, "بر") ? 0 : of_all(k + 1)));
+    if (n.begin < 2) return false;
+    if (w_.folded_is(n.begin - 1, "بر") || w_.folded_is(n.begin - 1, "in")) return number(n.begin - 2);
+    return n.begin >= 3 && of_all(n.begin - 1) == 1 && number(n.begin - 3) &&
+           (w_.folded_is(n.begin - 2, "من") || w_.folded_is(n.begin - 2, "از"));
+  }
+  // "كل", "أصل", "هر", "میان" between the numbers: one word, and no number without it.
+  std::size_t of_all(std::size_t k) const {
+    return w_.folded_is(k, "کل") || w_.folded_is(k, "اصل") || w_.folded_is(k, "بین") || w_.folded_is(k, "هر") ||
+                   w_.folded_is(k, "میان")
+               ? 1
+               : w_.size();
   }
 
   // The date that the span is a part of, or nothing.
@@ -188,6 +237,7 @@ class Finder {
       return false;  // می دهم
     const bool named = suffix.kind != NumberKind::none || suffix.counted;
     const auto whole = n.value.whole();
+    if (whole && *whole < 10 && !n.ordinal && one_of_two(n)) return true;
     if (n.weak && !(named && whole && *whole != 1)) return suffix.kind == NumberKind::percent;
     if (n.end - n.begin == 1 && w_.folded(n.begin) == "سی" && (spells(n.begin - 1) || spells(n.end)))
       return false;

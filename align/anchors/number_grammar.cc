@@ -20,6 +20,7 @@ class WordNumber {
     if (!begin()) return std::nullopt;
     while (!finished_ && step()) {
     }
+    add_hundred_after();
     add_point();
     add_half();
     const auto value = total_.plus(group());
@@ -94,13 +95,21 @@ class WordNumber {
     const RoleMatch sign = at_ > 0 && w_.adjacent(at_) ? w_.match(at_ - 1, Role::unit) : RoleMatch();
     const int power = w_.folded_is(end_, "m") ? 6 : w_.folded_is(end_, "b") ? 9 : 0;
     const bool money = sign && sign->has(WordRole::kBefore);
-    if (power == 0 || !(money || (power == 6 && w_.is(end_ + 1, Role::counter)))) return;
+    if (power == 0 || !(money || (power == 6 && counted_things(end_ + 1)))) return;
     total_ = extra_.times_power_of_ten(power);
     extra_ = Decimal();
     last_power_ = power;
     ++end_;
     ++parts_;
     finished_ = true;
+  }
+
+  // A counted noun: "2.5m barrels", but "the 2.5m wall", "2.5m in height".
+  bool counted_things(std::size_t i) const {
+    if (w_.is(i, Role::counter)) return true;
+    if (!w_.letters(i) || w_.is(i, Role::after_year)) return false;
+    const std::string_view noun = w_.folded(i);
+    return noun.size() > 4 && noun.ends_with('s') && !noun.ends_with("ss");
   }
 
   // "half a million", "نیم میلیون", "نصف مليون"
@@ -127,6 +136,8 @@ class WordNumber {
     if (const RoleMatch part = w_.match(at_, Role::fraction);
         part && at_ > 0 && w_.folded_is(at_ - 1, "a") && w_.folded_is(part.next, "of"))
       return take_ratio(1, part->value, part.next);
+    if (const RoleMatch part = w_.match(at_, Role::fraction); part && lone_fraction(part))
+      return take_ratio(1, part->value, part.next);
     const RoleMatch count = w_.match(at_, Role::number);
     if (!count || count->value < 1 || count->value > 9) return false;
     std::size_t i = count.next;
@@ -147,10 +158,32 @@ class WordNumber {
     return take_ratio(count->value, denominator, end);
   }
 
+  // "half the population", "ربع السكان", «نیمی از مردم»
+  bool lone_fraction(const RoleMatch& part) const {
+    if (part->has(WordRole::kJoined) || part->has(WordRole::kArticle)) return false;
+    const std::size_t i = part.next;
+    if (english(*part.role))
+      return part->value == 2 && (w_.folded_is(i, "of") || (w_.folded_is(i, "the") && w_.letters(i + 1)));
+    if (w_.persian()) return w_.folded_is(i, "از") || (w_.folded(at_) == "نصف" && w_.letters(i));
+    return w_.letters(i) && w_.folded(i).starts_with("ال") && !w_.is(i, Role::magnitude) &&
+           !w_.is(i, Role::unit);
+  }
+
   bool take_ratio(int numerator, int denominator, std::size_t end) {
     end_ = end;
     parts_ = 2;
     finished_ = true;
+    // "three quarters of a billion", "ثلاثة أرباع مليار"
+    std::size_t i = end;
+    if (w_.folded_is(i, "of")) ++i;
+    if (w_.folded_is(i, "a")) ++i;
+    const RoleMatch power = w_.match(i, Role::magnitude);
+    if (power && power->power >= 3 && 100 % denominator == 0 && !power->has(WordRole::kJoined)) {
+      total_ = Decimal(numerator * (100 / denominator), power->power - 2);
+      last_power_ = power->power;
+      end_ = power.next;
+      return true;
+    }
     for (const auto& [scale, exponent] : {std::pair(10, -1), std::pair(100, -2), std::pair(1000, -3)})
       if (scale % denominator == 0) {
         total_ = Decimal(numerator * (scale / denominator), exponent);
@@ -367,6 +400,16 @@ class WordNumber {
     if (v >= 100) return group_ == 0;
     if (v >= 10) return low == 0;
     return v != 0 && (low == 0 || low >= 20) && low % 10 == 0 && group_ + (total_.is_zero() ? 0 : 1) > 0;
+  }
+
+  // "السابعة بعد المئة": the 107th
+  void add_hundred_after() {
+    if (!ordinal_ || literal_ || !w_.arabic() || !w_.folded_is(end_, "بعد")) return;
+    const RoleMatch hundred = w_.match(end_ + 1, Role::number);
+    if (!hundred || hundred->value < 100 || !hundred->has(WordRole::kArticle)) return;
+    group_ += hundred->value;
+    end_ = hundred.next;
+    ++parts_;
   }
 
   // "seven point two five", "هفت ممیز پنج": digits one by one, then perhaps a magnitude.

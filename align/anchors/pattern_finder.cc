@@ -292,9 +292,17 @@ void find_references(std::string_view text, const Words& words, const AnchorOpti
     }
     return k;
   };
-  for (std::size_t k = 1; k < words.size(); ++k)
-    if (words[k].kind == WordKind::digits)
-      if (const std::size_t i = before(k); i != k) add(i, k, words[k].span, words.folded(k));
+  std::size_t n_here = first;
+  for (std::size_t k = 1; k < words.size(); ++k) {
+    if (words[k].kind != WordKind::digits) continue;
+    const std::size_t i = before(k);
+    if (i == k) continue;
+    while (n_here < anchors.size() && anchors[n_here].span.begin < words[k].span.begin) ++n_here;
+    const bool whole = n_here < anchors.size() && anchors[n_here].span.begin == words[k].span.begin &&
+                       anchors[n_here].value.find('/') != std::string::npos;  // "resolution 43/173"
+    add(i, k, whole ? anchors[n_here].span : words[k].span,
+        whole ? std::string_view(anchors[n_here].value) : words.folded(k));
+  }
   for (std::size_t n = first; n < anchors.size(); ++n) {  // spelled: «فصل سوم»
     const Anchor& number = anchors[n];
     if (number.kind != AnchorKind::number) continue;

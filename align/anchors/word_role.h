@@ -24,6 +24,7 @@ enum class Role : std::uint8_t {
   // units.tsv
   unit,     // value: index of the unit (align/anchors/units.h)
   counter,  // counted noun that shows a number is no year: "نفر", "people"
+  dual,     // two of a unit (value) or of counted things (0): "شهرين", "هدفين"
   // months.tsv
   month,  // value: calendar * 16 + month (1..12)
   // time_words.tsv
@@ -50,6 +51,7 @@ enum class Role : std::uint8_t {
   after_year,   // a word that may follow a bare year: "که", "در"
   not_year,     // a word before a count: "about", "حدود"
   opener,       // before a month or season without a year: "in", "اوایل"
+  event,        // "انقلاب": two digits after it are a year
   place,        // "میدان": the day after it is a name
 };
 

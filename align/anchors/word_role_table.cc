@@ -31,7 +31,7 @@ constexpr std::array<std::pair<std::string_view, Role>, 9> kNumberRoles = {{
     {"suffix", Role::suffix},
     {"ratio", Role::ratio},
 }};
-constexpr std::array<std::pair<std::string_view, Role>, 24> kTimeRoles = {{
+constexpr std::array<std::pair<std::string_view, Role>, 25> kTimeRoles = {{
     {"weekday", Role::weekday},
     {"season", Role::season},
     {"day", Role::day_noun},
@@ -55,6 +55,7 @@ constexpr std::array<std::pair<std::string_view, Role>, 24> kTimeRoles = {{
     {"after-year", Role::after_year},
     {"not-year", Role::not_year},
     {"opener", Role::opener},
+    {"event", Role::event},
     {"place", Role::place},
 }};
 constexpr std::array<std::pair<std::string_view, std::uint8_t>, 9> kFlags = {{
@@ -100,6 +101,7 @@ bool takes_proclitics(Role role) {
     case Role::after_year:
     case Role::not_year:
     case Role::opener:
+    case Role::event:
     case Role::before_year:
       return false;
     default:
@@ -188,6 +190,9 @@ class RoleTableBuilder {
     add(first, role, tail);
     if (row.language == "ar" && words[0].kind == WordKind::letters && takes_proclitics(role.role))
       add_proclitics(first, role, tail);
+    if (row.language == "ar" && (role.role == Role::unit || role.role == Role::counter) && tail.empty() &&
+        words[0].kind == WordKind::letters)
+      add_dual(first, role, row);
     // "کیلومتری", "کیلویی", "دقیقه‌ای"
     if (row.language == "fa" && role.role == Role::unit && tail.empty() &&
         words[0].kind == WordKind::letters) {
@@ -198,6 +203,18 @@ class RoleTableBuilder {
     if (row.language == "fa" && role.role == Role::month) {
       if (tail.empty()) add(first + "ماه", role, tail);
       if (tail.empty() && first.ends_with("ه")) add(first + "ی", role, tail);
+    }
+  }
+
+  // "شهر" -> شهرين, شهران; "دولة" -> دولتين, دولتان. Plurals and accusatives give forms that do not exist.
+  void add_dual(const std::string& first, WordRole role, const Row&) {
+    if (first.ends_with("ا") || first.ends_with("ات") || first == "طالب") return;  // طالبان
+    role.value = role.role == Role::unit ? role.value : 0;
+    role.role = Role::dual;
+    const std::string stem = first.ends_with("ه") ? first.substr(0, first.size() - 2) + "ت" : first;
+    for (const char* ending : {"ین", "ان"}) {
+      add(stem + ending, role, {});
+      add_proclitics(stem + ending, role, {});
     }
   }
 
@@ -312,7 +329,7 @@ class RoleTableBuilder {
       role.role = Role::ordinal;
       add(form + "م", role, {});
       add(form + "مین", role, {});
-      add(form + "ام", role, {});
+      if (form != "صد") add(form + "ام", role, {});  // Saddam
       add(form + "امین", role, {});
     };
     for (const auto& [word, role] : persian_) {

@@ -19,6 +19,7 @@ bool opens(const WordRole& r) {
     case Role::after_year:
     case Role::not_year:
     case Role::opener:
+    case Role::event:
     case Role::place:
       return false;
     case Role::unit:
