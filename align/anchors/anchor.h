@@ -55,7 +55,7 @@ struct Anchor {
   AnchorKind kind = AnchorKind::number;
   ByteSpan span;  // of the segment's text
   // Canonical: a day "1978-09-08" or days "1988-03-21/1989-03-20" (ISO 8601, both ends included); a plain
-  // decimal "30000", "3.5"; a gazetteer id "country:IR", "person:khomeini" or a phonetic skeleton "~smith";
+  // decimal "30000", "3.5"; a gazetteer id "country:IR", "person:khomeini", an acronym the document explains "acronym:HRAI", or a phonetic skeleton "~smith";
   // otherwise the folded text. A date without a year, when the document's day is not known, is "--09-11",
   // "--09" or "-W-1" (ISO 8601:2000); "yesterday" then is "-P1D", "next month" "+P1M".
   std::string value;

@@ -14,6 +14,7 @@
 #include "align/anchors/date_finder.h"
 #include "align/anchors/document_anchors.h"
 #include "align/anchors/number_finder.h"
+#include "text/fold.h"
 
 namespace taraz {
 namespace {
@@ -91,6 +92,8 @@ class EdgeMaker {
       key.assign(1, static_cast<char>('A' + static_cast<int>(r.kind)));
       if (r.kind == AnchorKind::latin || (r.kind == AnchorKind::name && r.value[0] == '~')) {
         key.assign("=").append(t.folded);
+      } else if (r.kind == AnchorKind::name && r.value.starts_with("acronym:")) {
+        key.assign("=").append(fold(std::string_view(r.value).substr(8)));
       } else {
         key.append(r.value);
       }

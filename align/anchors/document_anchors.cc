@@ -8,6 +8,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "align/anchors/acronyms.h"
 #include "align/anchors/bare_forms.h"
 #include "align/anchors/gazetteer.h"
 #include "text/fold.h"
@@ -43,6 +44,10 @@ class Collector {
         if (const std::string_view f = words.folded(w); lower_.find(f) == lower_.end()) lower_.emplace(f);
   }
 
+  void collect_acronyms(std::string_view text, const Words& words) {
+    if (finder_.options().kinds.has(AnchorKind::name)) acronyms_.collect(text, words, finder_);
+  }
+
   void segment(std::string_view text, const Words& words, std::uint32_t number) {
     const std::size_t begin = data_.anchors.size();
     finder_.find(text, words, data_.anchors);
@@ -54,6 +59,7 @@ class Collector {
                                   lower_.find(fold(a.span.of(text))) != lower_.end();
                          }),
           data_.anchors.end());
+    acronyms_.apply(text, words, data_.anchors, begin);
     const std::size_t first = data_.items.size();
     for (std::size_t i = begin; i < data_.anchors.size();) {
       std::size_t end = i + 1;
@@ -105,7 +111,8 @@ class Collector {
         type.certainty *= kSpelledDigit;
       if (a.kind == AnchorKind::name || a.kind == AnchorKind::latin) {
         type.folded = fold(a.span.of(text));
-        type.known_name = a.value[0] != '~' && a.kind == AnchorKind::name;
+        type.known_name =
+            a.value[0] != '~' && a.kind == AnchorKind::name && !a.value.starts_with("acronym:");
         if (a.kind == AnchorKind::name && type.folded.find(' ') == std::string::npos) {
           const NameScript script = name_script(a.span.of(text), finder_.options().language);
           type.keys.push_back(make_name_key(a.span.of(text), script));
@@ -194,6 +201,7 @@ class Collector {
   std::unordered_map<std::string, std::uint32_t> number_;
   std::vector<std::uint32_t> last_segment_;
   std::set<std::string, std::less<>> lower_;
+  DocumentAcronyms acronyms_;
   std::string key_;
 };
 
@@ -241,6 +249,7 @@ DocumentAnchors::DocumentAnchors(const Document& document, const AnchorFinder& f
   for (std::uint32_t i = 0; i < document.size(); ++i) {
     words.emplace_back(document.text(i));
     collector.collect_lower(words.back());
+    collector.collect_acronyms(document.text(i), words.back());
   }
   for (std::uint32_t i = 0; i < document.size(); ++i) {
     data_->first_anchor.push_back(static_cast<std::uint32_t>(data_->anchors.size()));
