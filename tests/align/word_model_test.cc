@@ -205,6 +205,26 @@ TEST(GluedWords, OnlyKnownPiecesCount) {
   EXPECT_TRUE(glued_words(*lexicon, Side::first, "frombook").empty());  // English is not glued
 }
 
+TEST(GluedWords, ALineThatLostItsSpacesComesApart) {
+  const auto lexicon = small();
+  const auto pieces = [&](std::string_view run) {
+    std::vector<std::string> out;
+    for (const WordId w : glued_words(*lexicon, Side::second, fold(run)))
+      out.emplace_back(lexicon->word(Side::second, w));
+    return out;
+  };
+  const std::string from = fold("از"), prison = fold("زندان"), book = fold("کتاب");
+  EXPECT_EQ(pieces("اززندانکتاباززندان"), (std::vector<std::string>{from, prison, book, from, prison}));
+  // A name between known words is passed over.
+  EXPECT_EQ(pieces("کتابزندانغظضکتابزندان"), (std::vector<std::string>{book, prison, book, prison}));
+  EXPECT_TRUE(pieces("غظضغظضغظضکتابغظضغظضغظض").empty());  // mostly unknown: left alone
+  std::string longest;
+  for (int k = 0; k < 400; ++k) longest += prison;
+  EXPECT_EQ(pieces(longest).size(), 400U);
+  for (int k = 0; k < 400; ++k) longest += prison;
+  EXPECT_TRUE(pieces(longest).empty());  // longer than any line of text
+}
+
 TEST(Retrieval, AgreesWithTheScoreOfEveryPair) {
   WordModel m = model();
   std::vector<std::vector<WordId>> a, b;
