@@ -15,9 +15,9 @@ namespace taraz {
 enum class GlossaryFormat {
   tbx,   // TBX-Basic version 2 (martif): what OmegaT and translate-toolkit read
   tbx3,  // TBX-Basic version 3 (ISO 30042:2019), DCA style
-  tsv,  // a column per language, then kind, frequency, documents, confidence, variants, context, note; header
-        // line
-  omegat,  // source, target, comment; no header; one pair of languages
+  tsv,  // a column per language, then kind, units, documents, confidence, a column variants.LANG per language
+        // (acronyms first; "; " between), context, note; header line
+  omegat,  // source, target, comment; no header; one pair of languages; acronyms have lines of their own
   csv,     // as tsv, RFC 4180, for memoQ and spreadsheets
 };
 std::string_view name_of(GlossaryFormat format);

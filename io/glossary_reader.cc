@@ -52,7 +52,12 @@ std::vector<Concept> read_tbx(const std::string& text, const std::string& name) 
         term()->variants.push_back(value);
     } else if (element == "termNote") {
       if (value == "properNoun") out.back().kind = ConceptKind::name;
-      if (value == "acronym") out.back().kind = ConceptKind::acronym;
+      if (value == "acronym" && term() != nullptr && !term()->variants.empty()) {
+        term()->acronyms.push_back(std::move(term()->variants.back()));
+        term()->variants.pop_back();
+      } else if (value == "acronym") {
+        out.back().kind = ConceptKind::acronym;
+      }
       if (value == "preferredTerm-admn-sts") out.back().approved = true;
     } else if (element == "descrip" && type == "context" && term() != nullptr) {
       term()->context = value;
@@ -89,6 +94,22 @@ std::vector<std::string> cells_of(std::string_view line, char separator) {
 template <typename Number>
 void read_number(const std::string& cell, Number& value) {
   std::from_chars(cell.data(), cell.data() + cell.size(), value);
+}
+
+// "NCRI; the Council" of column variants.en; capitals of a term of several words are its acronym.
+void add_forms(Concept& c, const std::string& language, std::string_view cell) {
+  for (ConceptTerm& t : c.terms) {
+    if (t.language.tag() != language) continue;
+    for (std::size_t i = 0; i <= cell.size();) {
+      const std::size_t end = std::min(cell.find("; ", i), cell.size());
+      const std::string form(trim(cell.substr(i, end - i)));
+      i = end + 2;
+      const bool capitals =
+          std::all_of(form.begin(), form.end(), [](char l) { return l >= 'A' && l <= 'Z'; });
+      if (!form.empty())
+        (capitals && t.term.find(' ') != std::string::npos ? t.acronyms : t.variants).push_back(form);
+    }
+  }
 }
 
 std::vector<Concept> read_table(const std::string& text, const std::string& name,
@@ -135,6 +156,8 @@ std::vector<Concept> read_table(const std::string& text, const std::string& name
         read_number(cell, c.confidence);
       else if (h == "note")
         (cell == "approved" ? c.approved = true : (c.note = cell, false));
+      else if (h.starts_with("variants."))
+        add_forms(c, h.substr(9), cell);
       else if (h.size() == 2 || h == "ckb" || h.find('-') == 2)
         c.terms.push_back({Language::parse(h), cell, {}, 0, {}});
     }

@@ -32,19 +32,21 @@ std::string comment_of(const Concept& c) {
   return out;
 }
 
+enum class FormRole : std::uint8_t { main, acronym, variant };
+
 // The parts of a term's element that both versions share.
 void append_term(std::string& out, const Concept& c, const ConceptTerm& t, const std::string& form,
-                 bool variant, bool contexts, std::string_view element) {
+                 FormRole role, bool contexts, std::string_view element) {
   out += fmt::format("        <{}>\n          <term>{}</term>\n", element, xml(form));
   out += fmt::format("          <termNote type=\"partOfSpeech\">{}</termNote>\n",
                      c.kind == ConceptKind::term ? "noun" : "properNoun");
-  if (variant)
+  if (role != FormRole::main)
     out += "          <termNote type=\"administrativeStatus\">admittedTerm-admn-sts</termNote>\n";
   else if (c.approved)
     out += "          <termNote type=\"administrativeStatus\">preferredTerm-admn-sts</termNote>\n";
-  if (c.kind == ConceptKind::acronym && !variant)
+  if (role == FormRole::acronym || (c.kind == ConceptKind::acronym && role == FormRole::main))
     out += "          <termNote type=\"termType\">acronym</termNote>\n";
-  if (contexts && !variant && !t.context.empty())
+  if (contexts && role == FormRole::main && !t.context.empty())
     out += fmt::format("          <descrip type=\"context\">{}</descrip>\n", xml(t.context));
   out += fmt::format("        </{}>\n", element);
 }
@@ -58,9 +60,11 @@ std::string tbx_entry(const Concept& c, bool third, bool contexts) {
   for (const ConceptTerm& t : c.terms) {
     if (xml(t.term).empty()) continue;
     out += fmt::format("      <{} xml:lang=\"{}\">\n", section, t.language.tag());
-    append_term(out, c, t, t.term, false, contexts, term);
+    append_term(out, c, t, t.term, FormRole::main, contexts, term);
+    for (const std::string& acronym : t.acronyms)
+      append_term(out, c, t, acronym, FormRole::acronym, contexts, term);
     for (std::size_t i = 0; i < std::min(kVariantsInTbx, t.variants.size()); ++i)
-      append_term(out, c, t, t.variants[i], true, contexts, term);
+      append_term(out, c, t, t.variants[i], FormRole::variant, contexts, term);
     out += fmt::format("      </{}>\n", section);
   }
   return out + fmt::format("    </{}>\n", entry);
@@ -117,24 +121,28 @@ void write_table(Sink& sink, const std::vector<Concept>& concepts, const Glossar
   };
   std::vector<std::string> header;
   for (const Language& l : options.languages) header.push_back(l.tag());
-  for (const char* name : {"kind", "units", "documents", "confidence", "variants", "context", "note"})
-    header.emplace_back(name);
+  for (const char* name : {"kind", "units", "documents", "confidence"}) header.emplace_back(name);
+  for (const Language& l : options.languages) header.push_back("variants." + l.tag());
+  for (const char* name : {"context", "note"}) header.emplace_back(name);
   line(header);
   for (const Concept& c : concepts) {
     std::vector<std::string> cells;
-    std::string variants, context;
+    std::vector<std::string> variants;
+    std::string context;
     for (const Language& l : options.languages) {
       const ConceptTerm* t = c.in(l);
       cells.push_back(t == nullptr ? "" : t->term);
+      std::string& forms = variants.emplace_back();
       if (t == nullptr) continue;
-      for (const std::string& v : t->variants) variants += (variants.empty() ? "" : "; ") + v;
+      for (const auto* list : {&t->acronyms, &t->variants})
+        for (const std::string& form : *list) forms += (forms.empty() ? "" : "; ") + form;
       if (!t->context.empty() && options.contexts) context += (context.empty() ? "" : " | ") + t->context;
     }
     cells.emplace_back(name_of(c.kind));
     cells.push_back(std::to_string(c.frequency));
     cells.push_back(std::to_string(c.documents));
     cells.push_back(fmt::format("{:.4f}", c.confidence));
-    cells.push_back(variants);
+    cells.insert(cells.end(), variants.begin(), variants.end());
     cells.push_back(context);
     cells.push_back(c.approved && c.note.empty() ? "approved" : c.note);
     line(cells);
@@ -147,8 +155,12 @@ void write_omegat(Sink& sink, const std::vector<Concept>& concepts, const Glossa
   sink.write("# Glossary in tab-separated format -*- coding: utf-8 -*-\n");
   for (const Concept& c : concepts) {
     const ConceptTerm *a = c.in(options.languages[0]), *b = c.in(options.languages[1]);
-    if (a != nullptr && b != nullptr)
-      sink.write(plain_cell(a->term) + "\t" + plain_cell(b->term) + "\t" + plain_cell(comment_of(c)) + "\n");
+    if (a == nullptr || b == nullptr) continue;
+    sink.write(plain_cell(a->term) + "\t" + plain_cell(b->term) + "\t" + plain_cell(comment_of(c)) + "\n");
+    for (const std::string& acronym : a->acronyms)  // looked up by what stands in the text
+      sink.write(plain_cell(acronym) + "\t" +
+                 plain_cell(b->acronyms.empty() ? b->term : b->acronyms.front()) + "\t" +
+                 plain_cell(a->term + "; " + b->term) + "\n");
   }
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 namespace taraz {
@@ -33,7 +34,9 @@ class Finder {
       : texts_(texts), vocabulary_(vocabulary), options_(options) {}
 
   std::vector<TermCandidate> run() {
-    runs_ = find_name_runs(texts_, vocabulary_, options_.min_frequency);
+    std::set<std::vector<std::uint32_t>> whole;
+    for (const auto& [keys, places] : options_.whole) whole.insert(keys);
+    runs_ = find_name_runs(texts_, vocabulary_, options_.min_frequency, whole);
     for (std::uint32_t t = 0; t < texts_.size(); ++t) scan(t);
     for (auto& [keys, occurrences] : glued_)  // "breast-pump" is a form of "breast pump"
       if (const auto it = found_.find(keys); it != found_.end() || options_.single_words) {
@@ -41,14 +44,24 @@ class Finder {
         all.insert(all.end(), occurrences.begin(), occurrences.end());
       }
     for (auto& [keys, occurrences] : runs_.names) add_name(keys, std::move(occurrences));
+    for (const auto& [keys, places] : options_.whole)
+      if (TermCandidate& c = found_[keys]; c.occurrences.empty()) {
+        c.occurrences = places;
+        c.kind = ConceptKind::name;
+      }
     std::vector<TermCandidate> out;
     for (auto& [keys, c] : found_) {
-      if (c.occurrences.size() < options_.min_frequency) continue;
+      const bool sure = whole.count(keys) > 0;
+      if (c.occurrences.size() < options_.min_frequency && !sure) continue;
       c.keys = keys;
-      if (holds_together(c) && !is_fragment(c)) out.push_back(std::move(c));
+      c.doubtful = c.doubtful && !sure;
+      if (sure)
+        out.push_back(std::move(c));
+      else if (holds_together(c) && !is_fragment(c))
+        out.push_back(std::move(c));
     }
     score(out);
-    std::erase_if(out, [](const TermCandidate& c) { return c.termhood <= 0.0; });
+    std::erase_if(out, [&](const TermCandidate& c) { return c.termhood <= 0.0 && whole.count(c.keys) == 0; });
     std::sort(out.begin(), out.end(), [](const TermCandidate& a, const TermCandidate& b) {
       return a.termhood != b.termhood ? a.termhood > b.termhood : a.keys < b.keys;
     });

@@ -3,6 +3,7 @@
 #define TARAZ_CORPUS_GLOSSARY_CANDIDATES_H_
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <vector>
 
@@ -20,10 +21,14 @@ struct TermCandidate {
   bool doubtful = false;  // a name by capitals at the starts of sentences alone
 };
 
+// Sequences that are terms however seldom they stand, and where.
+using WholeTerms = std::map<std::vector<std::uint32_t>, std::vector<Occurrence>>;
+
 struct CandidateOptions {
   std::size_t longest = 5;          // words
   std::uint32_t min_frequency = 2;  // occurrences
   bool single_words = false;        // also single words that are no names
+  WholeTerms whole = {};            // as expansions of acronyms
 };
 
 // Sequences of content words, joiners inside allowed, that occur often enough, hold together (the

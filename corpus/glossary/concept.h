@@ -20,6 +20,7 @@ struct ConceptTerm {
   std::vector<std::string> variants;  // other forms that were seen, by falling frequency
   std::uint32_t frequency = 0;        // of all forms together
   std::string context;                // a short text it stands in; may be empty
+  std::vector<std::string> acronyms = {};  // its short forms, where the term is written out
 
   friend bool operator==(const ConceptTerm&, const ConceptTerm&) = default;
 };

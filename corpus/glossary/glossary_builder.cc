@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "align/lexicon/lexicon.h"
+#include "corpus/glossary/acronyms.h"
 #include "corpus/glossary/bilingual_words.h"
 #include "corpus/glossary/candidates.h"
 #include "corpus/glossary/surface_forms.h"
@@ -42,6 +43,13 @@ double worth_of(const Concept& entry, std::size_t words) {
 
 }  // namespace
 
+// An expansion and the acronym that texts define as its own.
+struct Tie {
+  Keys acronym;
+  std::vector<AcronymDefinition> definitions;
+  std::vector<Occurrence> places;  // of the acronym
+};
+
 struct GlossaryBuilder::State {
   GlossaryOptions options;
   std::vector<LanguageTexts> languages;
@@ -49,7 +57,10 @@ struct GlossaryBuilder::State {
   std::vector<std::uint32_t> document_of;  // by unit
   std::map<std::string, std::uint32_t> documents;
 
+  std::map<Keys, Tie> ties;  // by expansion
+
   void use_lexicons();
+  void read_ties();
   void read_words(std::size_t language);
   ConceptTerm term(std::size_t language, const std::vector<Occurrence>& usual,
                    const std::vector<Occurrence>& others, ConceptKind kind) const;
@@ -104,6 +115,33 @@ void GlossaryBuilder::State::use_lexicons() {
   }
 }
 
+void GlossaryBuilder::State::read_ties() {
+  const auto keys_of = [&](const Occurrence& o) {
+    Keys keys;
+    for (std::uint32_t i = o.begin; i < o.end; ++i) keys.push_back(languages[0].words[o.text][i].key);
+    return keys;
+  };
+  std::map<Keys, std::map<Keys, std::vector<AcronymDefinition>>> by_acronym;
+  for (const AcronymDefinition& d : find_acronym_definitions(languages[0]))
+    by_acronym[keys_of({d.expansion.text, d.acronym, d.acronym + 1})][keys_of(d.expansion)].push_back(d);
+  ties.clear();
+  for (auto& [acronym, expansions] : by_acronym) {
+    const auto best =
+        std::max_element(expansions.begin(), expansions.end(),
+                         [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
+    ties.emplace(best->first, Tie{acronym, std::move(best->second), {}});
+  }
+  std::map<std::uint32_t, Tie*> by_key;
+  for (auto& [expansion, tie] : ties) by_key[tie.acronym.front()] = &tie;
+  for (std::uint32_t t = 0; t < languages[0].words.size(); ++t)
+    for (std::uint32_t w = 0; w < languages[0].words[t].size(); ++w) {
+      const TermWord& word = languages[0].words[t][w];
+      if (!word.capitals || word.role == TermRole::barrier) continue;
+      if (const auto it = by_key.find(word.key); it != by_key.end())
+        it->second->places.push_back({t, w, w + 1});
+    }
+}
+
 void GlossaryBuilder::State::read_words(std::size_t language) {
   LanguageTexts& l = languages[language];
   l.words.clear();
@@ -156,9 +194,32 @@ std::vector<std::optional<TranslationChoice>> GlossaryBuilder::State::translatio
   const TranslationChooser chooser(languages[0], languages[other], pair, options.min_frequency);
   std::vector<std::optional<TranslationChoice>> out;
   std::map<Keys, double> best;  // of each translation
+  std::map<Keys, std::size_t> numbers;
   for (std::size_t c = 0; c < candidates.size(); ++c) {
     out.push_back(chooser.choose(candidates[c], names[c]));
-    if (out.back()) best[out.back()->keys] = std::max(best[out.back()->keys], out.back()->confidence);
+    numbers.emplace(candidates[c].keys, c);
+  }
+  for (const auto& [expansion, tie] : ties) {
+    const auto at = numbers.find(expansion), short_at = numbers.find(tie.acronym);
+    if (at == numbers.end()) continue;
+    std::optional<TranslationChoice>& whole = out[at->second];
+    if (auto defined = chooser.defined(tie.definitions);
+        defined && (!whole || defined->keys.size() > whole->keys.size() || whole->copied))
+      whole = std::move(defined);
+    if (whole && !whole->copied) {
+      const AcronymDefinition& d = tie.definitions.front();
+      const std::string acronym(
+          languages[0].words[d.expansion.text][d.acronym].span.of(languages[0].texts[d.expansion.text]));
+      chooser.add_meetings(*whole, acronym, candidates[at->second].occurrences);
+      chooser.add_meetings(*whole, acronym, tie.places);
+    }
+    if (short_at == numbers.end()) continue;
+    whole = joined_choice(std::move(whole), out[short_at->second]);
+    out[short_at->second].reset();
+  }
+  for (auto& choice : out) {
+    if (choice && choice->units.size() < options.min_frequency) choice.reset();
+    if (choice) best[choice->keys] = std::max(best[choice->keys], choice->confidence);
   }
   // Two terms with one translation: the far better one keeps it.
   for (auto& choice : out)
@@ -173,19 +234,31 @@ Concept GlossaryBuilder::State::entry(const TermCandidate& candidate,
   Concept out;
   out.kind = candidate.kind;
   out.terms.push_back(term(0, candidate.occurrences, {}, out.kind));
+  if (const auto tie = ties.find(candidate.keys); tie != ties.end()) {
+    std::vector<Occurrence> places;
+    for (const AcronymDefinition& d : tie->second.definitions)
+      places.push_back({d.expansion.text, d.acronym, d.acronym + 1});
+    out.terms[0].acronyms.push_back(term(0, places, {}, ConceptKind::acronym).term);
+  }
   std::set<std::uint32_t> units, in_documents;
   double sum = 0.0, count = 0.0;
   for (std::size_t k = 0; k < choices.size(); ++k) {
     if (choices[k] == nullptr) continue;
     out.terms.push_back(term(k + 1, choices[k]->occurrences, choices[k]->others, out.kind));
+    if (!choices[k]->acronyms.empty()) {
+      ConceptTerm acronym = term(k + 1, choices[k]->acronyms, {}, ConceptKind::acronym);
+      if (acronym.term != out.terms.back().term) out.terms.back().acronyms.push_back(std::move(acronym.term));
+    }
     units.insert(choices[k]->units.begin(), choices[k]->units.end());
     sum += choices[k]->confidence;
     count += 1.0;
   }
-  // All contexts from one unit, the shortest.
+  // All contexts from one unit, the shortest that has the term itself.
   std::uint32_t shortest = *units.begin();
-  for (std::uint32_t u : units)
-    if (languages[0].texts[u].size() < languages[0].texts[shortest].size()) shortest = u;
+  std::size_t least = std::string::npos;
+  for (const Occurrence& o : candidate.occurrences)
+    if (units.count(o.text) > 0 && languages[0].texts[o.text].size() < least)
+      shortest = o.text, least = languages[0].texts[o.text].size();
   out.terms[0].context = context(0, candidate.occurrences, shortest);
   for (std::size_t k = 0, t = 1; k < choices.size(); ++k)
     if (choices[k] != nullptr) out.terms[t++].context = context(k + 1, choices[k]->occurrences, shortest);
@@ -201,9 +274,14 @@ std::vector<Concept> GlossaryBuilder::build() {
   State& s = *state_;
   if (s.options.shipped_lexicon) s.use_lexicons();
   for (std::size_t k = 0; k < s.languages.size(); ++k) s.read_words(k);
+  s.read_ties();
+  CandidateOptions candidate_options{.min_frequency = s.options.min_frequency,
+                                     .single_words = s.options.single_words};
+  for (const auto& [expansion, tie] : s.ties)
+    for (const AcronymDefinition& d : tie.definitions)
+      candidate_options.whole[expansion].push_back(d.expansion);
   const std::vector<TermCandidate> candidates =
-      find_candidates(s.languages[0].words, s.vocabularies[0],
-                      {.min_frequency = s.options.min_frequency, .single_words = s.options.single_words});
+      find_candidates(s.languages[0].words, s.vocabularies[0], candidate_options);
   std::vector<std::string> names;
   std::set<std::uint32_t> single;  // names of one word
   for (const TermCandidate& c : candidates) {

@@ -10,8 +10,9 @@ namespace {
 
 bool is_form_of(const ConceptTerm& term, const std::string& folded) {
   if (fold(term.term) == folded) return true;
-  return std::any_of(term.variants.begin(), term.variants.end(),
-                     [&](const std::string& v) { return fold(v) == folded; });
+  const auto same = [&](const std::string& v) { return fold(v) == folded; };
+  return std::any_of(term.variants.begin(), term.variants.end(), same) ||
+         std::any_of(term.acronyms.begin(), term.acronyms.end(), same);
 }
 
 }  // namespace

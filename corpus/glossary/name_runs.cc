@@ -17,8 +17,8 @@ constexpr std::size_t kLongest = 8;  // words of a name
 class RunFinder {
  public:
   RunFinder(const std::vector<std::vector<TermWord>>& texts, const TermVocabulary& vocabulary,
-            std::uint32_t min_frequency)
-      : texts_(texts), vocabulary_(vocabulary), min_frequency_(min_frequency) {}
+            std::uint32_t min_frequency, const std::set<Keys>& whole)
+      : texts_(texts), vocabulary_(vocabulary), min_frequency_(min_frequency), whole_(whole) {}
 
   NameRuns run() {
     for (const auto& words : texts_)
@@ -137,7 +137,9 @@ class RunFinder {
 
   bool is_one(const Chain& chain, std::size_t i, std::size_t k) const {
     const std::vector<TermWord>& words = texts_[chain.text];
-    const auto it = joined_.find(keys(words, {chain.atoms[i].first, chain.atoms[k].second}));
+    const Keys all = keys(words, {chain.atoms[i].first, chain.atoms[k].second});
+    if (whole_.count(all) > 0) return true;
+    const auto it = joined_.find(all);
     if (it == joined_.end() || it->second < min_frequency_) return false;
     bool bound = true, free = true;
     for (std::size_t a = i; a <= k; ++a) {
@@ -168,6 +170,7 @@ class RunFinder {
   const std::vector<std::vector<TermWord>>& texts_;
   const TermVocabulary& vocabulary_;
   std::uint32_t min_frequency_;
+  const std::set<Keys>& whole_;
   std::set<std::pair<std::uint32_t, std::uint32_t>> pairs_;  // neighbours with plain capitals
   std::vector<Chain> chains_;
   std::set<Keys> known_;                          // atoms
@@ -178,8 +181,8 @@ class RunFinder {
 }  // namespace
 
 NameRuns find_name_runs(const std::vector<std::vector<TermWord>>& texts, const TermVocabulary& vocabulary,
-                        std::uint32_t min_frequency) {
-  return RunFinder(texts, vocabulary, min_frequency).run();
+                        std::uint32_t min_frequency, const std::set<std::vector<std::uint32_t>>& whole) {
+  return RunFinder(texts, vocabulary, min_frequency, whole).run();
 }
 
 }  // namespace taraz

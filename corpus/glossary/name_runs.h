@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "corpus/glossary/term_text.h"
@@ -26,9 +27,10 @@ struct NameRuns {
 // that "of" or another binder joins are one name where that stands in the corpus `min_frequency` times; runs
 // that "and" or the like joins are one only when they do so more often and a part of them never
 // stands alone ("Trinidad and Tobago"). The capital of a sentence's first word counts only when the word is
-// never seen with a small letter. `texts` are TermVocabulary::words() of every text. O(words); deterministic.
+// never seen with a small letter. Sequences in `whole` are one name wherever they stand.
+// `texts` are TermVocabulary::words() of every text. O(words); deterministic.
 NameRuns find_name_runs(const std::vector<std::vector<TermWord>>& texts, const TermVocabulary& vocabulary,
-                        std::uint32_t min_frequency);
+                        std::uint32_t min_frequency, const std::set<std::vector<std::uint32_t>>& whole = {});
 
 }  // namespace taraz
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "text/data_tables.h"
 #include "text/error.h"
@@ -64,10 +65,14 @@ std::size_t bytes_of(std::string_view text, std::size_t count) {
   return i;
 }
 
-bool is_proclitic(std::string_view text, std::size_t at) {
-  constexpr std::array<std::string_view, 5> kProclitics{"و", "ف", "ب", "ل", "ك"};
-  return std::any_of(kProclitics.begin(), kProclitics.end(),
-                     [&](std::string_view p) { return text.substr(at).starts_with(p); });
+// Whether a proclitic stands at byte `at`, and not a sound that the name begins with as well.
+bool is_proclitic(std::string_view text, std::size_t at, std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kProclitics{
+      {{"و", "ouvw"}, {"ف", "fpv"}, {"ب", "bpv"}, {"ل", "l"}, {"ك", "ckqx"}}};
+  return std::any_of(kProclitics.begin(), kProclitics.end(), [&](const auto& p) {
+    return text.substr(at).starts_with(p.first) &&
+           (name.empty() || p.second.find(name[0]) == std::string_view::npos);
+  });
 }
 
 }  // namespace
@@ -106,7 +111,7 @@ std::optional<NameStretch> SoughtName::heard_in(std::string_view text, const std
       if (letters != nullptr) {
         const std::string folded = joined(stretch);
         for (std::size_t cut = 0; cut <= (arabic ? 1U : 0U); ++cut)
-          if (best.evidence < kSameLetters && (cut == 0 || is_proclitic(folded, 0)) &&
+          if (best.evidence < kSameLetters && (cut == 0 || is_proclitic(folded, 0, folded_)) &&
               spells(std::string_view(folded).substr(bytes_of(folded, cut)), acronym_, *letters))
             best = {begin, end, kSameLetters, false, cut};
       }
@@ -115,7 +120,7 @@ std::optional<NameStretch> SoughtName::heard_in(std::string_view text, const std
       if (evidence > best.evidence) best = {begin, end, evidence, false, 0};
       for (std::size_t cut = 1; arabic && cut <= 2; ++cut) {
         const std::size_t before = bytes_of(stretch, cut - 1), after = bytes_of(stretch, cut);
-        if (!is_proclitic(stretch, before) || after + 3 >= words[begin].span.size()) break;
+        if (!is_proclitic(stretch, before, folded_) || after + 3 >= words[begin].span.size()) break;
         const float bare = name_evidence(key_, make_name_key(stretch.substr(after), script));
         if (bare > evidence + kProcliticGain && bare > best.evidence) best = {begin, end, bare, false, cut};
         evidence = std::max(evidence, bare);

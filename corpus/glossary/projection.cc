@@ -99,6 +99,7 @@ std::optional<Projection> WordLinks::project(std::uint32_t begin, std::uint32_t 
     if (first_words[w].role == TermRole::content) needed += 1.0, covered += std::min(1.0, by_word[w - begin]);
   for (std::size_t w = best_from; w < best_to; ++w)
     if (second_words[w].role == TermRole::content) content += 1.0, explained += std::min(1.0, inside[w]);
+  if (needed == 0.0 || content == 0.0) return std::nullopt;
   Projection out{static_cast<std::uint32_t>(best_from), static_cast<std::uint32_t>(best_to),
                  std::sqrt(covered / needed * (explained / content))};
   if (out.strength < kWeakest) return std::nullopt;

@@ -11,16 +11,20 @@ namespace taraz {
 
 std::string SurfaceForms::bare(std::string_view form) const {
   std::string out;
-  bool definite = false;  // of "مضخة الثدي" the article of the second word belongs to the term
+  // Of "مضخة الثدي" the article of the second word belongs to the term; of "الخلايا المناعية" both go.
+  bool definite = kind_ == ConceptKind::term;
+  for (std::size_t i = 0, word = 0; definite && i < form.size(); ++word) {
+    const std::size_t end = std::min(form.find(' ', i), form.size());
+    std::string w(form.substr(i, end - i));
+    if (word == 0) w = vocabulary_.without_proclitics(w, kind_ == ConceptKind::term);
+    definite = vocabulary_.without_article(w) != w;
+    i = end + 1;
+  }
   for (std::size_t i = 0; i <= form.size();) {
     const std::size_t end = std::min(form.find(' ', i), form.size());
     std::string word(form.substr(i, end - i));
-    if (i == 0) word = vocabulary_.without_proclitics(word);
-    if (kind_ == ConceptKind::term && (i == 0 || definite)) {
-      const std::string bare = vocabulary_.without_article(word);
-      definite = definite || bare != word;
-      word = bare;
-    }
+    if (i == 0) word = vocabulary_.without_proclitics(word, kind_ == ConceptKind::term);
+    if (definite) word = vocabulary_.without_article(word);
     out += (i == 0 ? "" : " ") + word;
     i = end + 1;
   }

@@ -37,6 +37,7 @@ TermChecker::TermChecker(const std::vector<Concept>& concepts, const Language& s
     if (s == nullptr || t == nullptr) continue;
     std::vector<std::string> forms{s->term};
     forms.insert(forms.end(), s->variants.begin(), s->variants.end());
+    forms.insert(forms.end(), s->acronyms.begin(), s->acronyms.end());
     for (const std::string& form : forms) {
       auto words = read(source, form, nullptr);
       if (words.empty()) continue;
@@ -45,6 +46,7 @@ TermChecker::TermChecker(const std::vector<Concept>& concepts, const Language& s
     auto& targets = targets_[&c];
     targets.push_back(read(target, t->term, nullptr));
     for (const std::string& v : t->variants) targets.push_back(read(target, v, nullptr));
+    for (const std::string& v : t->acronyms) targets.push_back(read(target, v, nullptr));
   }
 }
 

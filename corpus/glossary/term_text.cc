@@ -72,7 +72,7 @@ void TermVocabulary::count(std::string_view text) {
     }
 }
 
-std::string TermVocabulary::without_proclitics(std::string_view word) const {
+std::string TermVocabulary::without_proclitics(std::string_view word, bool by_lexicon) const {
   if (!arabic_) return std::string(word);
   const std::string folded = fold(word);
   const auto known = [&](const std::string& rest) {
@@ -109,8 +109,8 @@ std::string TermVocabulary::without_proclitics(std::string_view word) const {
           break;  // as likely a letter of the word
         ++cut;
         break;
-      } else if (knows_ && rest.starts_with(p) && count_code_points(rest) >= 5 && !knows_(rest) &&
-                 knows_(rest.substr(p.size()))) {
+      } else if (by_lexicon && knows_ && rest.starts_with(p) && count_code_points(rest) >= 5 &&
+                 !knows_(rest) && knows_(rest.substr(p.size()))) {
         ++cut;
         break;
       }

@@ -66,8 +66,9 @@ class TermVocabulary {
   // Whether the folded word was counted.
   bool seen(std::string_view folded) const { return forms_.count(std::string(folded)) > 0; }
 
-  // The word without proclitics and article, as a dictionary has it: "والسجناء" -> "السجناء" -> "سجناء".
-  std::string without_proclitics(std::string_view word) const;
+  // The word without proclitics (by_lexicon: also those that only set_lexicon() shows, which may be wrong of
+  // a name) and article, as a dictionary has it: "والسجناء" -> "السجناء" -> "سجناء".
+  std::string without_proclitics(std::string_view word, bool by_lexicon = true) const;
   std::string without_article(std::string_view word) const;
 
  private:

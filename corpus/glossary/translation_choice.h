@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/glossary/acronyms.h"
 #include "corpus/glossary/bilingual_words.h"
 #include "corpus/glossary/candidates.h"
 #include "corpus/glossary/name_stretch.h"
@@ -19,9 +20,11 @@ struct TranslationChoice {
   std::vector<std::uint32_t> keys;      // of the other language
   std::vector<Occurrence> occurrences;  // in its usual form
   std::vector<Occurrence> others;       // in other spellings
+  std::vector<Occurrence> acronyms;     // its acronym
   std::set<std::uint32_t> units;        // in which the two meet
   double confidence = 0.0;              // 0..1
   bool heard = false;                   // the two are one name by their sound
+  bool copied = false;                  // mostly left as it is written in the first language
 };
 
 // Keeps references to all it is made of. Const calls are thread-safe.
@@ -35,6 +38,12 @@ class TranslationChooser {
   // Anything else is where its word links point to in most places, grown by the words that always stand
   // beside it there and that nothing else explains. Nothing when fewer than min_frequency units agree.
   std::optional<TranslationChoice> choose(const TermCandidate& candidate, const std::string& name) const;
+  // What the expansion of an acronym is called, from the places where the acronym stands in brackets behind
+  // it on both sides; one such place will do. Nothing when there is none.
+  std::optional<TranslationChoice> defined(const std::vector<AcronymDefinition>& definitions) const;
+  // Adds the units of `places` across from which the translation stands, or the acronym as it is written.
+  void add_meetings(TranslationChoice& choice, const std::string& acronym,
+                    const std::vector<Occurrence>& places) const;
 
  private:
   struct Place {
@@ -54,6 +63,11 @@ class TranslationChooser {
   SequenceIndex index_;
   std::uint32_t min_frequency_;
 };
+
+// Joins what an expansion and its acronym are called: the acronym's translation is another form of the
+// expansion's, or its acronym. Either may be missing.
+std::optional<TranslationChoice> joined_choice(std::optional<TranslationChoice> expansion,
+                                               const std::optional<TranslationChoice>& acronym);
 
 // Tells the vocabulary of the other language the proclitics that names show: where "وبنما" is heard for
 // Panama and "بنما" sounds better. Returns whether there were any; then the words of its texts are to be read
