@@ -2,6 +2,7 @@
 #ifndef TARAZ_ALIGN_ALIGNER_H_
 #define TARAZ_ALIGN_ALIGNER_H_
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -46,6 +47,8 @@ struct AlignOptions {
   // that no bead reaches over; parts of the documents are paired by the numbers in these segments, or in
   // order. Empty: none.
   std::string boundary;
+  // Of each document, segments that begin a part which no bead reaches over; rising. None or missing: none.
+  std::vector<std::vector<std::uint32_t>> joints;
   bool explain = false;  // fill JointAlignment::explanations
   unsigned threads = 0;  // 0: as many as the machine has; the result is the same
 };

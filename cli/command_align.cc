@@ -1,8 +1,11 @@
 #include <boost/program_options.hpp>
+#include <numeric>
 #include <optional>
 #include <utility>
 
 #include "align/aligner.h"
+#include "align/passages/any_order.h"
+#include "cli/align_mode.h"
 #include "cli/command.h"
 #include "cli/document_input.h"
 #include "cli/engine_options.h"
@@ -22,9 +25,26 @@ bool distinct(const std::vector<Language>& languages) {
   return true;
 }
 
-void write(const std::vector<const Document*>& views, const Alignment& alignment, double least,
+// What the writers need: the documents in the order of the alignment, and which they are.
+struct Texts {
+  std::vector<const Document*> views;
+  std::vector<std::size_t> documents;  // places in the AnyOrderAlignment
+};
+
+template <typename Take>
+void each_unit(const Texts& texts, const AnyOrderAlignment& aligned, const Alignment& alignment,
+               const Take& take) {
+  for_each_unit(texts.views, alignment, [&](TranslationUnit&& unit) {
+    for (std::size_t k = 0; k < unit.variants.size(); ++k)
+      if (unit.variants[k].source)
+        unit.variants[k].source = aligned.original(texts.documents[k], *unit.variants[k].source);
+    take(std::move(unit));
+  });
+}
+
+void write(const Texts& texts, const AnyOrderAlignment& aligned, const Alignment& alignment, double least,
            UnitWriter& writer) {
-  for_each_unit(views, alignment, [&](TranslationUnit&& unit) {
+  each_unit(texts, aligned, alignment, [&](TranslationUnit&& unit) {
     if (unit.score.value_or(1.0) >= least) writer.write(unit);
   });
   writer.finish();
@@ -53,7 +73,14 @@ class AlignCommand : public Command {
            "A TMX of three or more languages holds the units that have all of them. CAT tools want two "
            "languages a\n"
            "file: --pairs writes one file per pair. The first document is the source language.\n"
-           "Every document is held in memory while it is aligned.";
+           "Every document is held in memory while it is aligned.\n"
+           "\n"
+           "Where passages of another document stand elsewhere than in the first, they are put into its "
+           "order "
+           "and aligned,\n"
+           "and texts that are no translations get links between the passages that tell the same instead; a "
+           "line on the\n"
+           "error stream says so. --mode parallel does neither, --mode auto always says what it found.";
   }
   std::vector<Example> examples() const override {
     return {{"taraz align letter.fa.txt letter.en.txt", "A table (TSV) of sentence pairs on standard output"},
@@ -63,6 +90,7 @@ class AlignCommand : public Command {
              "out.fa-ar.tmx, out.fa-en.tmx and out.ar-en.tmx"},
             {"taraz align letter.fa.txt letter.en.txt --html letter.html",
              "A page to correct the alignment in, in any browser"},
+            {"taraz align --mode parallel a.fa.txt a.en.txt", "In order, whatever the texts look like"},
             {"taraz align --segmented --format beads en=a.txt fa=b.txt",
              "Line numbers that belong together, for lines that are segments already"},
             {"zcat news.txt.gz | taraz align fa=- en=news-en.txt -o news.jsonl",
@@ -75,11 +103,13 @@ class AlignCommand : public Command {
         "no-names", "do without names across scripts")(
         "html", boost::program_options::value<std::string>()->value_name("PAGE"),
         "also a page to correct the alignment in, as 'taraz review' makes; without -o only that");
+    add_mode_option(options);
     add_engine_options(options);
     add_threads_option(options);
   }
   int run(const Arguments& arguments, Streams& streams) const override {
     const UnitFormat format = output_format(arguments);
+    const AlignMode mode = mode_of(arguments);
     const bool pairs = arguments.count("pairs") > 0;
     if (pairs && output_of(arguments) == "-")
       throw UsageError("--pairs writes several files; name them with -o OUT");
@@ -98,16 +128,42 @@ class AlignCommand : public Command {
     if (arguments.count("html") > 0) page.emplace(arguments["html"].as<std::string>(), streams);
     read_engine_options(arguments, documents, options, streams);
     const double least = min_confidence_of(arguments);
-    const JointAlignment aligned = Aligner(options).align_jointly(views);
+    AnyOrderAlignment aligned;
+    if (mode != AlignMode::passages) {
+      aligned = align_by_mode(mode, views, options);
+      if (mode == AlignMode::automatic) print_relations(views, aligned, arguments.count("mode") > 0, streams);
+    }
+    if (mode == AlignMode::passages || nothing_translated(aligned)) {
+      const std::vector<PassageLink> links = link_passages(views, options, least);
+      if (page) {
+        std::vector<TranslationUnit> units;
+        for (const PassageLink& link : links) units.push_back(unit_of(link, views, units.size() + 1));
+        page->write(units, columns.languages, page_title(documents));
+        if (arguments.count("output") == 0) return 0;
+      }
+      columns.incomplete = true;  // a link has two of the languages
+      const std::unique_ptr<UnitWriter> writer = open_unit_output(arguments, streams, columns);
+      for (std::size_t k = 0; k < links.size(); ++k) writer->write(unit_of(links[k], views, k + 1));
+      writer->finish();
+      return 0;
+    }
+    const Texts texts{aligned.views(views), places(views.size())};
     if (options.explain) print_explanations(documents, aligned, streams);
     if (page) {
-      write_page(*page, views, aligned.joint, columns.languages);
+      std::vector<TranslationUnit> units;
+      each_unit(texts, aligned, aligned.aligned.joint,
+                [&](TranslationUnit&& unit) { units.push_back(std::move(unit)); });
+      page->write(units, columns.languages, page_title(documents));
       if (arguments.count("output") == 0) return 0;
     }
     if (format == UnitFormat::beads && !pairs) {
       Sink sink(output_of(arguments), streams.out);
-      for (const Bead& bead : aligned.joint.beads())
-        if (bead.confidence >= least) sink.write(bead_line(bead));
+      for (Bead bead : aligned.aligned.joint.beads()) {
+        if (bead.confidence < least) continue;
+        for (std::size_t k = 0; k < bead.sides.size(); ++k)
+          bead.sides[k] = aligned.original(k, bead.sides[k]);
+        sink.write(bead_line(bead));
+      }
       sink.commit();
       return 0;
     }
@@ -119,25 +175,29 @@ class AlignCommand : public Command {
           UnitWriterOptions two = columns;
           two.languages = {columns.languages[a], columns.languages[b]};
           const std::unique_ptr<UnitWriter> writer = open_unit_output(arguments, streams, two);
-          write({views[a], views[b]}, aligned.pairs[pair++], least, *writer);
+          write({{texts.views[a], texts.views[b]}, {a, b}}, aligned, aligned.aligned.pairs[pair++], least,
+                *writer);
           print_left_out(writer->report(), output_of(arguments), streams);
         }
       return 0;
     }
     const std::unique_ptr<UnitWriter> writer = open_unit_output(arguments, streams, columns);
-    write(views, aligned.joint, least, *writer);
+    write(texts, aligned, aligned.aligned.joint, least, *writer);
     print_left_out(writer->report(), output_of(arguments), streams);
     return 0;
   }
 
  private:
-  static void write_page(PageOutput& page, const std::vector<const Document*>& documents,
-                         const Alignment& alignment, const std::vector<Language>& languages) {
-    std::vector<TranslationUnit> units;
-    for_each_unit(documents, alignment, [&](TranslationUnit&& unit) { units.push_back(std::move(unit)); });
+  static std::string page_title(const std::vector<Document>& documents) {
     std::string title;
-    for (const Document* d : documents) title += (title.empty() ? "" : " \u00B7 ") + title_of(d->id());
-    page.write(units, languages, title);
+    for (const Document& d : documents) title += (title.empty() ? "" : " \u00B7 ") + title_of(d.id());
+    return title;
+  }
+
+  static std::vector<std::size_t> places(std::size_t count) {
+    std::vector<std::size_t> out(count);
+    std::iota(out.begin(), out.end(), std::size_t{0});
+    return out;
   }
 };
 

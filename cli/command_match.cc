@@ -7,6 +7,7 @@
 
 #include "align/passages/events.h"
 #include "align/passages/passage_matcher.h"
+#include "cli/align_mode.h"
 #include "cli/command.h"
 #include "cli/document_input.h"
 #include "cli/option_groups.h"
@@ -133,18 +134,7 @@ class MatchCommand : public Command {
     options.incomplete = true;  // a link has two of the languages
     options.documents = true;
     const auto writer = make_unit_writer(UnitFormat::tmx, std::move(sink), options);
-    for (std::size_t k = 0; k < links.size(); ++k) {
-      TranslationUnit unit;
-      unit.id = std::to_string(k + 1);
-      unit.score = links[k].confidence;
-      unit.kind = links[k].kind == LinkKind::comparable ? "comparable" : "1-1";
-      unit.document =
-          collection[links[k].first.document]->id() + " " + collection[links[k].second.document]->id();
-      for (const Passage* p : {&links[k].first, &links[k].second})
-        unit.variants.push_back({collection[p->document]->language(),
-                                 collection[p->document]->text_of(p->segments), p->segments});
-      writer->write(unit);
-    }
+    for (std::size_t k = 0; k < links.size(); ++k) writer->write(unit_of(links[k], collection, k + 1));
     writer->finish();
   }
 };

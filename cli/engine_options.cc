@@ -94,15 +94,18 @@ void read_engine_options(const Arguments& arguments, const std::vector<Document>
   options.explain = arguments.count("explain") > 0;
 }
 
-void print_explanations(const std::vector<Document>& documents, const JointAlignment& aligned,
+void print_explanations(const std::vector<Document>& documents, const AnyOrderAlignment& any_order,
                         Streams& streams) {
+  const JointAlignment& aligned = any_order.aligned;
   std::size_t pair = 0;
   for (std::size_t a = 0; a < documents.size(); ++a)
     for (std::size_t b = a + 1; b < documents.size(); ++b, ++pair) {
       streams.err << fmt::format("# {} {}\n", documents[a].id(), documents[b].id());
       const auto beads = aligned.pairs[pair].beads();
       for (std::size_t k = 0; k < beads.size(); ++k) {
-        std::string line = bead_line(beads[k]);
+        Bead bead = beads[k];
+        bead.sides = {any_order.original(a, bead.sides[0]), any_order.original(b, bead.sides[1])};
+        std::string line = bead_line(bead);
         while (!line.empty() && line.back() == '\n') line.pop_back();
         line += fmt::format("\tconfidence {:.3f}", beads[k].confidence);
         for (const auto& [part, value] : aligned.explanations[pair][k].parts)

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "align/aligner.h"
+#include "align/passages/any_order.h"
 #include "cli/command.h"
 #include "cli/option_groups.h"
 #include "text/document.h"
@@ -23,7 +24,7 @@ double min_confidence_of(const Arguments& arguments);
 
 // For every bead of every pair, on the error stream: segments, confidence, the parts of its score in ln odds,
 // what was matched.
-void print_explanations(const std::vector<Document>& documents, const JointAlignment& aligned,
+void print_explanations(const std::vector<Document>& documents, const AnyOrderAlignment& aligned,
                         Streams& streams);
 
 }  // namespace taraz::cli

@@ -80,6 +80,10 @@ PairSearch search_pair(const Document& first, const Document& second, const Alig
       evidence->sides[0].segments[node.first].boundary = true;
       evidence->sides[1].segments[node.second].boundary = true;
     }
+    for (const std::size_t k : {a, b})
+      if (k < options.joints.size())
+        for (const std::uint32_t joint : options.joints[k])
+          evidence->sides[k == a ? 0 : 1].segments[joint].boundary = true;
     out.evidence = evidence;
   };
   build();
