@@ -15,7 +15,10 @@ namespace taraz::cli {
 namespace po = boost::program_options;
 
 void add_document_options(Options& options) {
-  options.add_options()("segmented", "the inputs have one segment a line: take every line as it is");
+  options.add_options()("segmented", "the inputs have one segment a line: take every line as it is")(
+      "input-format", po::value<std::string>()->value_name("FORMAT"),
+      "read all inputs as html, docx, odt, epub, pdf, subtitles, markdown, xliff, tmx, tsv, jsonl, csv, po or text, "
+      "whatever their names and content say");
   add_drop_option(options);
   add_rules_option(options);
   add_decode_options(options);
@@ -62,6 +65,10 @@ std::vector<Document> read_documents(const Arguments& arguments, Streams& stream
   SegmentOptions options;
   options.one_per_line = arguments.count("segmented") > 0;
   read.plain_text = options.one_per_line;
+  if (arguments.count("input-format") > 0)
+    read.format = parse_document_format(arguments["input-format"].as<std::string>());
+  if (read.format && options.one_per_line)
+    throw UsageError("--input-format and --segmented do not go together: segments are lines of plain text");
   options.drop_boilerplate = drops_boilerplate(arguments);
   options.rules = rules_of(arguments);
   if (options.rules != nullptr && options.one_per_line)

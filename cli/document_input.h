@@ -11,7 +11,7 @@
 
 namespace taraz::cli {
 
-// --segmented, --drop KIND, --rules FILE.srx, --encoding, --repair.
+// --segmented, --input-format FORMAT, --drop KIND, --rules FILE.srx, --encoding, --repair.
 void add_document_options(Options& options);
 
 // The inputs as segmented documents, in their order. `least`: how many are needed.

@@ -27,44 +27,46 @@ Language language_of_text(std::string_view text, const std::string& name, const 
 
 namespace {
 
-// Formats whose text stands among markup; the others are read as plain text, line by line.
-bool is_marked_up(DocumentFormat format) {
-  switch (format) {
-    case DocumentFormat::html:
-    case DocumentFormat::docx:
-    case DocumentFormat::odt:
-    case DocumentFormat::epub:
-    case DocumentFormat::pdf:
-    case DocumentFormat::subtitles:
-    case DocumentFormat::markdown:
-    case DocumentFormat::po:
-    case DocumentFormat::xliff:
-      return true;
-    default:
-      return false;
+// What tells the format of a source that is not named like one: its first bytes, put back afterwards.
+DocumentFormat format_of(Source& source) {
+  std::string head(4096, '\0');
+  std::size_t size = 0;
+  while (size < head.size()) {
+    const std::size_t n = source.read(head.data() + size, head.size() - size);
+    if (n == 0) break;
+    size += n;
   }
-}
-
-std::string text_of(Source source, DocumentFormat format, const ReadOptions& options) {
-  if (options.plain_text || !is_marked_up(format))
-    return TextReader(std::move(source), options.decode).read_all();
-  std::string text;
-  extract(std::move(source), {.format = format, .language = options.language, .decode = options.decode},
-          [&](TextBlock&& block) {
-            if (block.kind == BlockKind::boilerplate) return;
-            if (!text.empty()) text += "\n\n";
-            text += block.text;
-          });
-  return text;
+  head.resize(size);
+  source.unread(head);
+  return document_format_of(source.name(), head);
 }
 
 }  // namespace
 
 Document read_document(Source source, const ReadOptions& options) {
   std::string name = source.name();
-  std::string text = text_of(std::move(source), document_format_of(name, ""), options);
+  const DocumentFormat format = options.plain_text ? DocumentFormat::text
+                                : options.format   ? *options.format
+                                                   : format_of(source);
+  std::string text;
+  std::vector<DocumentBlock> blocks;
+  if (format == DocumentFormat::text) {
+    text = TextReader(std::move(source), options.decode).read_all();
+  } else {
+    extract(std::move(source), {.format = format, .language = options.language, .decode = options.decode},
+            [&](TextBlock&& block) {
+              if (block.kind == BlockKind::boilerplate) return;
+              if (!text.empty()) text += "\n\n";
+              // A Document holds less than 4 GiB and refuses the text otherwise.
+              const auto begin = static_cast<std::uint32_t>(text.size());
+              text += block.text;
+              blocks.push_back({{begin, static_cast<std::uint32_t>(text.size())}, block.kind});
+            });
+  }
   const Language language = language_of_text(text, name, options);
-  return Document(std::move(name), language, std::move(text));
+  Document document(std::move(name), language, std::move(text));
+  document.set_blocks(std::move(blocks));
+  return document;
 }
 
 BlockReader::BlockReader(TextReader reader, std::size_t least, std::size_t most)

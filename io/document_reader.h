@@ -2,10 +2,12 @@
 #ifndef TARAZ_IO_DOCUMENT_READER_H_
 #define TARAZ_IO_DOCUMENT_READER_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "io/encoding.h"
+#include "io/extract/extract.h"
 #include "io/source.h"
 #include "text/document.h"
 #include "text/language.h"
@@ -15,14 +17,17 @@ namespace taraz {
 struct ReadOptions {
   Language language = {};  // unknown: found out
   DecodeOptions decode = {};
-  bool plain_text = false;  // whatever the file's name says
+  bool plain_text = false;  // whatever the file's name or `format` says
+  std::optional<DocumentFormat> format = std::nullopt;
   // How a user names the language, for the message when it is in doubt; "{}" stands for a tag.
   std::string way_to_name = "name it";
 };
 
-// Reads the whole source. A name that ends as HTML, DOCX, ODT, EPUB, PDF, subtitles, Markdown, PO or XLIFF do (io/extract)
-// gives its blocks with an empty line between them, without boilerplate; any other is plain text. The Document has no segments yet, its id is the source's name.
-// Throws Error as TextReader does, and when the language is in doubt.
+// Reads the whole source: its blocks with an empty line between them, without boilerplate. The format is
+// options.format, or found by the name's ending, or else by the first bytes; plain text when nothing fits. Of a
+// bilingual file the side in options.language is read. The Document has blocks unless it is plain text, and no
+// segments yet; its id is the source's name.
+// Throws Error as TextReader and the format's reader do (io/extract), and when the language is in doubt.
 Document read_document(Source source, const ReadOptions& options);
 
 // The named language, or the one found in `text`. Throws Error, with the likely tags and the way to name one,

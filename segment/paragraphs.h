@@ -26,6 +26,11 @@ struct Paragraph {
 // thread-safe.
 std::vector<Paragraph> find_paragraphs(std::string_view text, const SentenceTables& tables);
 
+// The same of a document whose format names blocks: headings, list items, table cells and captions are paragraphs as
+// they are (a heading of up to 160 columns whole), boilerplate too; runs of paragraphs and lines are judged
+// as above, since web pages put headings and halves of paragraphs there. Without blocks as above.
+std::vector<Paragraph> find_paragraphs(const Document& document, const SentenceTables& tables);
+
 }  // namespace taraz
 
 #endif  // TARAZ_SEGMENT_PARAGRAPHS_H_

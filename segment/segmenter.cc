@@ -63,7 +63,7 @@ void Segmenter::segment(Document& document) const {
   std::vector<Segment> out;
   std::vector<Sentence> sentences;
   std::vector<Piece> pieces, scratch;
-  for (const Paragraph& p : find_paragraphs(text, tables)) {
+  for (const Paragraph& p : find_paragraphs(document, tables)) {
     if (p.kind == SegmentKind::boilerplate && state_->options.drop_boilerplate) continue;
     if (p.whole) {
       out.push_back({p.span, p.number, p.kind});

@@ -20,10 +20,12 @@ struct SegmentOptions {
   std::shared_ptr<const SrxRules> rules = nullptr;
 };
 
-// Splits a document into segments: paragraphs first (segment/paragraphs.h), then sentences inside each: by
+// Splits a document into segments: paragraphs first (segment/paragraphs.h; the blocks of a
+// document that has them), then sentences inside each: by
 // segment/sentences.h for fa, ar, en and for text of unknown language, by ICU's iterator for all others, or
 // by SRX rules. Law: the segments and the gaps between them give the text back; gaps hold only layout white
-// space (is_white_space), unless drop_boilerplate is set. Reusable for any number of documents; const calls
+// space (is_white_space), unless drop_boilerplate is set (and what a
+// document has between its blocks). Reusable for any number of documents; const calls
 // are thread-safe.
 class Segmenter {
  public:

@@ -24,8 +24,28 @@ struct Segment {
   friend bool operator==(const Segment&, const Segment&) = default;
 };
 
-// Text with a name, a language and, once segmented, its segments.
-// Invariants: text() is valid UTF-8 below 4 GiB; segments are in order, disjoint, begin and end on code points.
+// What a document format says about a stretch of text.
+enum class BlockKind : std::uint8_t {
+  paragraph,  // running text of one paragraph, without line breaks of layout
+  heading,
+  list_item,
+  table_cell,
+  caption,
+  boilerplate,  // navigation, share links and the like, as far as the format or the link density shows
+  lines,        // text whose line breaks may be layout (plain text, PDF): the segmenter recovers paragraphs
+};
+std::string_view name_of(BlockKind kind);  // "paragraph", "heading", "list-item", "table-cell" ...
+
+struct DocumentBlock {
+  ByteSpan span;  // of Document::text()
+  BlockKind kind = BlockKind::paragraph;
+
+  friend bool operator==(const DocumentBlock&, const DocumentBlock&) = default;
+};
+
+// Text with a name, a language, the blocks that its format names and, once segmented, its segments.
+// Invariants: text() is valid UTF-8 below 4 GiB; blocks, and segments, are in order, disjoint, begin and end on code
+// points.
 // Spans stay valid when a Document moves. Const access is safe from several threads.
 class Document {
  public:
@@ -43,13 +63,18 @@ class Document {
   // The segments of a range on one line, joined by one space; a line break inside becomes one space.
   std::string text_of(SegmentRange range) const;
 
-  // Throws Error when the segments break the invariants (a bug in the caller, or a user's bad rules).
+  // None for plain text. What lies between blocks is layout.
+  std::span<const DocumentBlock> blocks() const { return blocks_; }
+
+  // Throw Error when the segments or blocks break the invariants (a bug in the caller, or a user's bad rules).
   void set_segments(std::vector<Segment> segments);
+  void set_blocks(std::vector<DocumentBlock> blocks);
 
  private:
   std::string id_;
   Language language_;
   std::string text_;
+  std::vector<DocumentBlock> blocks_;
   std::vector<Segment> segments_;
 };
 

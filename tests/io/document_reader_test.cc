@@ -79,5 +79,29 @@ TEST(ReadDocument, ADoubtfulLanguageIsAnErrorThatSaysHowToNameIt) {
   EXPECT_EQ(message_of("12", {.language = Language::parse("fa")}), "");
 }
 
+TEST(ReadDocument, BlocksOfAFormatArePassedOn) {
+  const std::string page = "<html><h1>The title of it</h1><p>It is a page of text.</p><p><a>Share</a></p></html>";
+  const Document d = read_document(Source::of_bytes("standard input", page), {});
+  EXPECT_EQ(d.text(), "The title of it\n\nIt is a page of text.");
+  ASSERT_EQ(d.blocks().size(), 2u);
+  EXPECT_EQ(d.blocks()[0], (DocumentBlock{{0, 15}, BlockKind::heading}));
+  EXPECT_EQ(d.blocks()[1], (DocumentBlock{{17, 38}, BlockKind::paragraph}));
+}
+
+TEST(ReadDocument, TheNameThenTheContentTellsTheFormat) {
+  const auto text_of = [](const char* name, const std::string& bytes, ReadOptions options = {}) {
+    options.language = Language::parse("en");
+    return std::string(read_document(Source::of_bytes(name, bytes), options).text());
+  };
+  EXPECT_EQ(text_of("a.txt", "<html><p>x</p></html>"), "<html><p>x</p></html>");
+  EXPECT_EQ(text_of("a.en", "<html><p>x</p></html>"), "x");
+  EXPECT_EQ(text_of("-", "# a *b*"), "# a *b*");
+  EXPECT_EQ(text_of("-", "# a *b*", {.format = DocumentFormat::markdown}), "a b");
+  EXPECT_EQ(text_of("a.html", "<p>x</p>", {.plain_text = true}), "<p>x</p>");
+  EXPECT_EQ(text_of("a.tsv", "en\tfa\none\tیک\n"), "one");
+  EXPECT_EQ(text_of("a.tsv", "word\tother word\n\"x\ty\n"), "word\n\nother word\n\n\"x\n\ny");
+  EXPECT_EQ(text_of("a.csv", "en,fa\n\"one, two\",یک\n"), "one, two");
+}
+
 }  // namespace
 }  // namespace taraz
