@@ -58,15 +58,13 @@ class CsvRows {
   char separator_ = ',';
 };
 
-// A header cell that names a language. Many short words are tags by form ("two", "key"), so only two-letter
-// codes and the longer ones that Taraz itself knows count, and "id" is a number's column.
-bool names_language(const std::string& cell) {
+}  // namespace
+
+bool names_language(std::string_view cell) {
   if (!Language::is_tag(cell)) return false;
   const Language tag = Language::parse(cell);
   return (tag.base().size() == 2 && tag.base() != "id") || tag.base() == "ckb";
 }
-
-}  // namespace
 
 void read_csv(std::string_view text, const std::string& name, const Language& language,
               const BlockSink& sink) {

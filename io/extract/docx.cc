@@ -2,6 +2,7 @@
 // heading, w:numPr a list item, an enclosing w:tc a table cell. Tested by tests/io/extract/office_test.cc.
 #include <cctype>
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -18,20 +19,37 @@ std::string lower(std::string text) {
   return text;
 }
 
-// Style ids are localised ("Titre1"), style names are not ("heading 1").
+// What a style's name says; nothing when it says nothing.
+std::optional<BlockKind> kind_of_style(const std::string& name) {
+  if (name.starts_with("heading") || name == "title" || name == "subtitle") return BlockKind::heading;
+  if (name.starts_with("list")) return BlockKind::list_item;
+  if (name == "caption") return BlockKind::caption;
+  return std::nullopt;
+}
+
+// Style ids are localised ("Titre1"), style names are not ("heading 1"). A style is what the one it is based on is.
 std::map<std::string, BlockKind> kinds_of_styles(const std::string& xml, const std::string& name) {
   std::map<std::string, BlockKind> out;
+  std::map<std::string, std::string> based_on;
   XmlPull pull(xml, name);
   std::string id;
   for (auto event = pull.next(); event != XmlPull::Event::end; event = pull.next()) {
     if (event != XmlPull::Event::open) continue;
     if (pull.element() == "style") id = pull.attribute("styleId");
-    if (pull.element() == "outlineLvl" && !id.empty()) out[id] = BlockKind::heading;
-    if (pull.element() != "name" || id.empty()) continue;
-    const std::string style = lower(pull.attribute("val"));
-    if (style.starts_with("heading") || style == "title" || style == "subtitle") out[id] = BlockKind::heading;
-    if (style.starts_with("list")) out[id] = BlockKind::list_item;
-    if (style == "caption") out[id] = BlockKind::caption;
+    if (id.empty()) continue;
+    if (pull.element() == "outlineLvl" && pull.attribute("val") != "9") out[id] = BlockKind::heading;  // 9: body text
+    if (pull.element() == "basedOn") based_on[id] = pull.attribute("val");
+    if (pull.element() == "name")
+      if (const auto kind = kind_of_style(lower(pull.attribute("val")))) out[id] = *kind;
+  }
+  for (const auto& [style, first] : based_on) {
+    std::string base = first;
+    for (int depth = 0; depth < 20 && !out.contains(style); ++depth) {
+      if (const auto it = out.find(base); it != out.end()) out[style] = it->second;
+      const auto next = based_on.find(base);
+      if (next == based_on.end()) break;
+      base = next->second;
+    }
   }
   return out;
 }
@@ -75,7 +93,7 @@ void read_part(const std::string& xml, const std::string& name,
       if (element == "br" || element == "cr") p.text += '\n';
       if (element == "noBreakHyphen") p.text += "\xE2\x80\x91";
       if (element == "numPr" && p.kind == BlockKind::paragraph) p.kind = BlockKind::list_item;
-      if (element == "outlineLvl") p.kind = BlockKind::heading;
+      if (element == "outlineLvl" && pull.attribute("val") != "9") p.kind = BlockKind::heading;
       if (element == "pStyle")
         if (const auto it = styles.find(pull.attribute("val")); it != styles.end()) p.kind = it->second;
     }

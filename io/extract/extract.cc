@@ -5,9 +5,11 @@
 #include <cctype>
 #include <utility>
 
+#include "io/extract/lines_of.h"
 #include "io/extract/readers.h"
 #include "io/unit_reader.h"
 #include "text/error.h"
+#include "text/utf8.h"
 
 namespace taraz {
 namespace {
@@ -54,6 +56,13 @@ std::string decoded(Source source, const DecodeOptions& options) {
   return TextReader(std::move(source), options).read_all();
 }
 
+template <typename Use>
+void for_each_cell(std::string_view line, const Use& use) {
+  for (std::size_t end; (end = line.find('\t')) != std::string_view::npos; line.remove_prefix(end + 1))
+    use(line.substr(0, end));
+  use(line);
+}
+
 void read_units(DocumentFormat format, Source source, const ExtractOptions& options, const BlockSink& sink) {
   const std::string name = source.name();
   const UnitFormat units = format == DocumentFormat::tmx   ? UnitFormat::tmx
@@ -78,6 +87,19 @@ void read_units(DocumentFormat format, Source source, const ExtractOptions& opti
     throw FormatError(
         name, 0, 0,
         "no text in '" + options.language.tag() + "'; the file has " + (seen.empty() ? "none" : seen));
+}
+
+// A table in TSV whose header names languages is Taraz's own format; any other is cells.
+void read_tsv(Source source, const ExtractOptions& options, const BlockSink& sink) {
+  const std::string name = source.name();
+  std::string text = decoded(std::move(source), options.decode);
+  const std::string_view header = std::string_view(text).substr(0, text.find('\n'));
+  bool languages = false;
+  for_each_cell(header, [&](std::string_view cell) { languages |= names_language(trim(cell)); });
+  if (languages)
+    return read_units(DocumentFormat::tsv, Source::of_bytes(name, std::move(text)), options, sink);
+  for (const std::string_view line : lines_of(text))
+    for_each_cell(line, [&](std::string_view cell) { emit_block(sink, BlockKind::table_cell, cell); });
 }
 
 }  // namespace
@@ -141,8 +163,10 @@ DocumentFormat extract(Source source, const ExtractOptions& options, const Block
     case DocumentFormat::xliff:
       read_xliff(bytes, name, options.language, sink);
       break;
-    case DocumentFormat::tmx:
     case DocumentFormat::tsv:
+      read_tsv(again(), options, sink);
+      break;
+    case DocumentFormat::tmx:
     case DocumentFormat::jsonl:
       read_units(format, again(), options, sink);
       break;

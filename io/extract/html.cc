@@ -57,6 +57,35 @@ BlockKind kind_of(std::string_view element, BlockKind outer) {
   return outer;
 }
 
+// "footnote", "doc-endnote", "noteref" ... of EPUB 3 and DPUB-ARIA.
+bool says(xmlNode* node, std::string_view word) {
+  return attribute(node, "role").find(word) != std::string::npos ||
+         attribute(node, "epub:type").find(word) != std::string::npos;
+}
+
+bool is_note(xmlNode* node) { return says(node, "footnote") || says(node, "endnote"); }
+
+// Digits of the three scripts, superscripts, brackets, stars, daggers, arrows.
+bool is_mark_of_note(char32_t c) {
+  return (c >= '0' && c <= '9') || c == '[' || c == ']' || c == '(' || c == ')' || c == '*' || c == ' ' ||
+         (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9) || c == 0xB9 || c == 0xB2 || c == 0xB3 ||
+         (c >= 0x2070 && c <= 0x2079) || c == 0x2020 || c == 0x2021 || c == 0xA7 || (c >= 0x2190 && c <= 0x21FF) ||
+         c == 0xFE0E || c == 0xFE0F;
+}
+
+// A link inside the page that shows only a number or a sign: the mark of a note, or the way back from it.
+bool is_note_mark(xmlNode* node) {
+  if (says(node, "noteref") || says(node, "backlink")) return true;
+  if (attribute(node, "href").find('#') == std::string::npos) return false;
+  xmlChar* content = xmlNodeGetContent(node);
+  const std::string text(trim(content == nullptr ? "" : reinterpret_cast<const char*>(content)));
+  xmlFree(content);
+  if (text.empty() || text.size() > 12) return false;
+  for (std::size_t i = 0; i < text.size();)
+    if (!is_mark_of_note(next_code_point(text, i))) return false;
+  return true;
+}
+
 class Extractor {
  public:
   explicit Extractor(const BlockSink& sink) : sink_(sink) {}
@@ -70,16 +99,17 @@ class Extractor {
       }
       if (node->type != XML_ELEMENT_NODE) continue;
       const std::string_view element = name_of_node(node);
-      if (in(element, kLeftOut) || attribute(node, "hidden") == "hidden" ||
-          attribute(node, "aria-hidden") == "true" || attribute(node, "role") == "navigation")
+      if ((in(element, kLeftOut) && !(element == "aside" && is_note(node))) || attribute(node, "hidden") == "hidden" ||
+          attribute(node, "aria-hidden") == "true" || attribute(node, "role") == "navigation" ||
+          (element == "a" && is_note_mark(node)))
         continue;
       if (element == "br") {
         text_ += '\n';
         continue;
       }
-      const bool block = in(element, kBlocks);
+      const bool block = in(element, kBlocks) || element == "aside";
       if (block) flush();
-      const BlockKind inner = kind_of(element, kind);
+      const BlockKind inner = is_note(node) ? BlockKind::paragraph : kind_of(element, kind);
       if (block) kind_ = inner;
       walk(node->children, inner, in_link || element == "a", keep_space || element == "pre", depth + 1);
       if (block) {

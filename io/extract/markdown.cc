@@ -75,6 +75,28 @@ std::string inline_text(std::string_view s) {
   return out;
 }
 
+// "----- ---- ---": the columns of a simple table of pandoc's.
+bool is_column_rule(std::string_view line) {
+  return line.find("--") != std::string_view::npos && line.find(' ') != std::string_view::npos &&
+         line.find_first_not_of("- ") == std::string_view::npos && line.find("---") != std::string_view::npos;
+}
+
+// The cells of a row, two spaces or more between them.
+void emit_cells(std::string_view row, const BlockSink& sink) {
+  for (row = trim(row); !row.empty(); row = trim(row)) {
+    const std::size_t end = std::min(row.find("  "), row.size());
+    emit_block(sink, BlockKind::table_cell, inline_text(row.substr(0, end)));
+    row.remove_prefix(end);
+  }
+}
+
+// Bytes of "[^name]:", which begins the text of a note, or 0.
+std::size_t note_label(std::string_view line) {
+  if (!line.starts_with("[^")) return 0;
+  const std::size_t close = line.find(']');
+  return close != std::string_view::npos && line.substr(close + 1, 1) == ":" ? close + 2 : 0;
+}
+
 }  // namespace
 
 void read_markdown(std::string_view text, const std::string&, const BlockSink& sink) {
@@ -86,7 +108,8 @@ void read_markdown(std::string_view text, const std::string&, const BlockSink& s
     kind = BlockKind::paragraph;
   };
   std::string fence;
-  bool front_matter = false, first = true;
+  bool front_matter = false, first = true, in_table = false, after_table = false;
+  std::size_t lines = 0;  // of the block
   for (const std::string_view raw : lines_of(text)) {
     std::string_view line = trim(raw);
     if (std::exchange(first, false) && line == "---") {
@@ -108,6 +131,30 @@ void read_markdown(std::string_view text, const std::string&, const BlockSink& s
     }
     if (line.empty()) {
       flush();
+      lines = 0;
+      after_table |= std::exchange(in_table, false);
+      continue;
+    }
+    if (in_table) {
+      emit_cells(line, sink);
+      continue;
+    }
+    if (lines++ == 1 && is_column_rule(line) && kind == BlockKind::paragraph && block.find("  ") != std::string::npos) {
+      emit_cells(std::exchange(block, ""), sink);
+      in_table = true;
+      continue;
+    }
+    const bool below_table = std::exchange(after_table, false);
+    if (const std::size_t mark = line.starts_with("Table: ") ? 7 : below_table && line.starts_with(": ") ? 2 : 0;
+        mark > 0) {
+      flush();
+      block = line.substr(mark);
+      kind = BlockKind::caption;
+      continue;
+    }
+    if (const std::size_t label = note_label(line); label > 0) {
+      flush();
+      block = trim(line.substr(label));
       continue;
     }
     if (is_rule(line)) {  // under a paragraph it makes that a heading
@@ -130,6 +177,7 @@ void read_markdown(std::string_view text, const std::string&, const BlockSink& s
       block = line.substr(marker);
     } else if (line.starts_with('|') && line.ends_with('|') && line.size() > 1) {
       flush();
+      after_table = true;
       if (line.find_first_not_of("|-: ") == std::string_view::npos) continue;
       for (std::size_t i = 1; i < line.size();) {
         const std::size_t end = std::min(line.find('|', i), line.size());

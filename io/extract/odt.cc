@@ -1,8 +1,9 @@
 // OpenDocument text: text:h is a heading, text:p a paragraph, a list item or a table cell by what encloses
-// it. A note is read as blocks of its own after the paragraph that calls it. Tested by
+// it, a heading or a caption by its style ("Title", "Caption") or the one that style comes from. A note is read as blocks of its own after the paragraph that calls it. Tested by
 // tests/io/extract/office_test.cc.
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -20,11 +21,37 @@ std::size_t count_of(const std::string& number) {
   return std::min<std::size_t>(n, 1000);
 }
 
+// The styles of a document: each with the one it comes from. Names are "Caption", "Table_20_Caption", "P1" ...
+using Styles = std::map<std::string, std::string>;
+
+void add_style(const XmlPull& pull, Styles& styles) {
+  if (pull.element() == "style" && pull.attribute("family") == "paragraph")
+    styles[pull.attribute("name")] = pull.attribute("parent-style-name");
+}
+
+BlockKind kind_of_style(std::string style, const Styles& styles) {
+  for (int depth = 0; depth < 20; ++depth) {
+    if (style.ends_with("Caption")) return BlockKind::caption;
+    if (style == "Title" || style == "Subtitle" || style.starts_with("Heading_20_")) return BlockKind::heading;
+    const auto parent = styles.find(style);
+    if (parent == styles.end()) break;
+    style = parent->second;
+  }
+  return BlockKind::paragraph;
+}
+
 }  // namespace
 
 void read_odt(std::string_view bytes, const std::string& name, const BlockSink& sink) {
-  const auto files = read_archive(bytes, name, [](std::string_view path) { return path == "content.xml"; });
-  if (files.empty()) throw FormatError(name, 0, 0, "no content.xml inside; this is no OpenDocument text");
+  const auto files = read_archive(
+      bytes, name, [](std::string_view path) { return path == "content.xml" || path == "styles.xml"; });
+  if (!files.contains("content.xml")) throw FormatError(name, 0, 0, "no content.xml inside; this is no OpenDocument text");
+  Styles styles;
+  if (const auto it = files.find("styles.xml"); it != files.end()) {
+    XmlPull pull(it->second, name + "!styles.xml");
+    for (auto event = pull.next(); event != XmlPull::Event::end; event = pull.next())
+      if (event == XmlPull::Event::open) add_style(pull, styles);
+  }
   XmlPull pull(files.at("content.xml"), name + "!content.xml");
   struct Open {
     std::string text;
@@ -64,7 +91,10 @@ void read_odt(std::string_view bytes, const std::string& name, const BlockSink& 
       continue;
     }
     if (element == "body") body = true;
-    if (!body) continue;
+    if (!body) {
+      add_style(pull, styles);
+      continue;
+    }
     if (element == "annotation" || element == "tracked-changes" || element == "note-citation" ||
         element == "sequence-decls" || element == "desc" || element == "title") {
       pull.skip();
@@ -79,7 +109,7 @@ void read_odt(std::string_view bytes, const std::string& name, const BlockSink& 
     } else if (element == "p") {
       open.push_back({"", cells > 0   ? BlockKind::table_cell
                           : items > 0 ? BlockKind::list_item
-                                      : BlockKind::paragraph});
+                                      : kind_of_style(pull.attribute("style-name"), styles)});
     } else if (!open.empty()) {
       if (element == "s") open.back().text.append(count_of(pull.attribute("c")), ' ');
       if (element == "tab") open.back().text += '\t';

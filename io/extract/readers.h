@@ -45,6 +45,9 @@ void read_po(std::string_view text, const std::string& name, const Language& lan
 // all.
 void read_csv(std::string_view text, const std::string& name, const Language& language,
               const BlockSink& sink);
+// Whether a cell of a header line names a language. Many short words are tags by form ("two", "key"), so only
+// two-letter codes and the longer ones that Taraz itself knows count, and "id" is a number's column.
+bool names_language(std::string_view cell);
 
 }  // namespace taraz
 

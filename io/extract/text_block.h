@@ -2,23 +2,13 @@
 #ifndef TARAZ_IO_EXTRACT_TEXT_BLOCK_H_
 #define TARAZ_IO_EXTRACT_TEXT_BLOCK_H_
 
-#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
 
-namespace taraz {
+#include "text/document.h"
 
-enum class BlockKind : std::uint8_t {
-  paragraph,  // running text of one paragraph, without line breaks of layout
-  heading,
-  list_item,
-  table_cell,
-  caption,
-  boilerplate,  // navigation, share links and the like, as far as the format or the link density shows
-  lines,        // text whose line breaks may be layout (plain text, PDF): the segmenter recovers paragraphs
-};
-std::string_view name_of(BlockKind kind);  // "paragraph", "list-item" ...
+namespace taraz {
 
 // A block of text: valid UTF-8, trimmed, not empty.
 struct TextBlock {

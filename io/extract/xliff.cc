@@ -23,11 +23,11 @@ void read_xliff(std::string_view bytes, const std::string& name, const Language&
                 const BlockSink& sink) {
   XmlPull pull(bytes, name);
   std::string source, target, seen, text;
-  bool in_unit = false, taking = false, any = false;
+  bool in_unit = false, taking = false, any = false, targets = false;
   const auto wanted = [&](std::string_view element) {
     if (!language.known()) return element == "source";
     if (element == "source") return same_base(source, language);
-    return element == "target" && same_base(target, language);
+    return element == "target" && (target.empty() ? !same_base(source, language) : same_base(target, language));
   };
   for (auto event = pull.next(); event != XmlPull::Event::end; event = pull.next()) {
     if (event == XmlPull::Event::text) {
@@ -43,6 +43,8 @@ void read_xliff(std::string_view bytes, const std::string& name, const Language&
           if (std::string v = pull.attribute(a); !v.empty()) target = v;
         seen = source + (target.empty() ? "" : ", " + target);
         any = true;
+      } else if (pull.attribute("restype") == "x-gettext-domain-header") {
+        pull.skip();
       } else if (element == "trans-unit" || element == "unit") {
         in_unit = true;
         text.clear();
@@ -51,6 +53,7 @@ void read_xliff(std::string_view bytes, const std::string& name, const Language&
                  (taking && is_native_code(element))) {
         pull.skip();
       } else if (in_unit && wanted(element)) {
+        targets |= element == "target";
         taking = true;
         if (!text.empty()) text += ' ';
       }
@@ -63,7 +66,9 @@ void read_xliff(std::string_view bytes, const std::string& name, const Language&
     }
   }
   if (!any) throw FormatError(name, 0, 0, "this is no XLIFF: no <xliff> or <file> element");
-  if (language.known() && !same_base(source, language) && !same_base(target, language))
+  // Many tools leave the target's language out: then it is the one asked for, if there are targets.
+  if (language.known() && !same_base(source, language) && !same_base(target, language) &&
+      !(target.empty() && targets))
     throw FormatError(name, 0, 0, "no side in '" + language.tag() + "'; the file has " + seen);
 }
 

@@ -56,6 +56,14 @@ TEST(Markdown, BlocksAndInlineMarks) {
   EXPECT_EQ(markdown("2 * 3 = 6 and \\*stars\\*"), (BlockList{"paragraph: 2 * 3 = 6 and *stars*"}));
 }
 
+TEST(Markdown, SimpleTablesCaptionsAndNotes) {
+  EXPECT_EQ(markdown("  Day   New cards\n  ----- ---------\n  Mon   12\n\n  : The week\n\n: no caption\n\n"
+                     "[^1]: The note\nends.\n\nTitle here\n----------\n"),
+            (BlockList{"table-cell: Day", "table-cell: New cards", "table-cell: Mon", "table-cell: 12",
+                       "caption: The week", "paragraph: : no caption", "paragraph: The note ends.",
+                       "heading: Title here"}));
+}
+
 TEST(Po, SourceAndTranslation) {
   const std::string text =
       "msgid \"\"\nmsgstr \"\"\n\"Language: fa\\n\"\n\n#: a.c:1\nmsgid \"Open \"\n\"file\"\nmsgstr \"باز "

@@ -1,38 +1,15 @@
-// Containers written here by libarchive with the parts that matter; no files of real programs yet.
-#include <archive.h>
-#include <archive_entry.h>
+// Containers written here by libarchive with the parts that matter; files of real programs: real_files_test.cc.
 #include <gtest/gtest.h>
 
 #include <map>
 
 #include "io/extract/archive_files.h"
 #include "tests/io/extract/block_list.h"
+#include "tests/io/extract/zip_writer.h"
 #include "text/error.h"
 
 namespace taraz {
 namespace {
-
-std::string zip(const std::map<std::string, std::string>& files) {
-  std::string out(1 << 22, '\0');
-  std::size_t used = 0;
-  archive* a = archive_write_new();
-  archive_write_set_format_zip(a);
-  archive_write_open_memory(a, out.data(), out.size(), &used);
-  for (const auto& [path, text] : files) {
-    archive_entry* e = archive_entry_new();
-    archive_entry_set_pathname(e, path.c_str());
-    archive_entry_set_size(e, static_cast<la_int64_t>(text.size()));
-    archive_entry_set_filetype(e, AE_IFREG);
-    archive_entry_set_perm(e, 0644);
-    archive_write_header(a, e);
-    archive_write_data(a, text.data(), text.size());
-    archive_entry_free(e);
-  }
-  archive_write_close(a);
-  archive_write_free(a);
-  out.resize(used);
-  return out;
-}
 
 constexpr char kW[] = "<w:document xmlns:w=\"urn:w\"><w:body>";
 
@@ -53,6 +30,15 @@ TEST(Docx, ParagraphsHeadingsListsAndCells) {
            "<w:styles xmlns:w=\"urn:w\"><w:style w:styleId=\"Titre1\"><w:name w:val=\"heading "
            "1\"/></w:style></w:styles>"),
       (BlockList{"heading: Head", "paragraph: One two\nthree", "list-item: item", "table-cell: cell"}));
+}
+
+TEST(Docx, AStyleIsWhatTheOneItIsBasedOnIs) {
+  EXPECT_EQ(docx("<w:p><w:pPr><w:pStyle w:val=\"Mine\"/></w:pPr><w:r><w:t>Table 1</w:t></w:r></w:p>"
+                 "<w:p><w:pPr><w:pStyle w:val=\"Loop\"/><w:outlineLvl w:val=\"9\"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>",
+                 "<w:styles xmlns:w=\"urn:w\"><w:style w:styleId=\"Mine\"><w:name w:val=\"mine\"/><w:basedOn "
+                 "w:val=\"C\"/></w:style><w:style w:styleId=\"C\"><w:name w:val=\"Caption\"/></w:style>"
+                 "<w:style w:styleId=\"Loop\"><w:basedOn w:val=\"Loop\"/></w:style></w:styles>"),
+            (BlockList{"caption: Table 1", "paragraph: x"}));
 }
 
 TEST(Docx, DeletedTextAndFieldCodesAreLeftOut) {
@@ -86,6 +72,17 @@ TEST(Odt, HeadingsListsNotesAndSpaces) {
   EXPECT_EQ(blocks_of([&](const BlockSink& sink) { read_odt(bytes, "a.odt", sink); }),
             (BlockList{"heading: Head", "paragraph: One  two three end.", "paragraph: the note",
                        "list-item: item", "table-cell: cell"}));
+}
+
+TEST(Odt, StylesMakeTitlesAndCaptions) {
+  const std::string bytes = zip(
+      {{"styles.xml", "<o:s xmlns:o=\"o\"><o:style o:family=\"paragraph\" o:name=\"Table\" "
+                      "o:parent-style-name=\"Caption\"/></o:s>"},
+       {"content.xml", "<o:d xmlns:o=\"o\"><o:style o:family=\"paragraph\" o:name=\"P1\" "
+                       "o:parent-style-name=\"Table\"/><o:body><o:p o:style-name=\"Title\">Head</o:p>"
+                       "<o:p o:style-name=\"P1\">Cap</o:p><o:p o:style-name=\"P2\">Text</o:p></o:body></o:d>"}});
+  EXPECT_EQ(blocks_of([&](const BlockSink& sink) { read_odt(bytes, "a.odt", sink); }),
+            (BlockList{"heading: Head", "caption: Cap", "paragraph: Text"}));
 }
 
 TEST(Epub, ChaptersInTheOrderOfTheSpine) {

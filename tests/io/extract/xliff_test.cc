@@ -41,6 +41,18 @@ TEST(Xliff, Version20JoinsTheSegmentsOfAUnit) {
             (BlockList{"paragraph: واحد. اثنان."}));
 }
 
+TEST(Xliff, TargetsWithoutALanguageAreInTheOneAskedFor) {
+  const std::string text =
+      "<xliff version=\"1.2\"><file source-language=\"en\"><body><trans-unit id=\"0\" "
+      "restype=\"x-gettext-domain-header\"><source>Language: fa</source><target>Language: fa</target></trans-unit>"
+      "<trans-unit id=\"1\"><source>Open</source><target>باز کردن</target></trans-unit></body></file></xliff>";
+  EXPECT_EQ(xliff(text, "fa"), (BlockList{"paragraph: باز کردن"}));
+  EXPECT_EQ(xliff(text, "en"), (BlockList{"paragraph: Open"}));
+  EXPECT_THROW(xliff("<xliff><file source-language=\"en\"><trans-unit><source>a</source></trans-unit></file></xliff>",
+                     "fa"),
+               FormatError);
+}
+
 TEST(Xliff, BrokenOrBombedFilesAreErrors) {
   EXPECT_THROW(xliff("<xliff><file>"), FormatError);
   EXPECT_THROW(xliff("<html/>"), FormatError);
