@@ -13,11 +13,15 @@ bool is_running_text(BlockKind kind) { return kind == BlockKind::paragraph || ki
 
 SegmentKind kind_of(BlockKind kind) {
   switch (kind) {
-    case BlockKind::heading: return SegmentKind::heading;
+    case BlockKind::heading:
+      return SegmentKind::heading;
     case BlockKind::list_item:
-    case BlockKind::table_cell: return SegmentKind::list_item;
-    case BlockKind::boilerplate: return SegmentKind::boilerplate;
-    default: return SegmentKind::sentence;
+    case BlockKind::table_cell:
+      return SegmentKind::list_item;
+    case BlockKind::boilerplate:
+      return SegmentKind::boilerplate;
+    default:
+      return SegmentKind::sentence;
   }
 }
 

@@ -9,23 +9,34 @@ namespace taraz {
 
 std::string_view name_of(SegmentKind kind) {
   switch (kind) {
-    case SegmentKind::sentence: return "sentence";
-    case SegmentKind::heading: return "heading";
-    case SegmentKind::list_item: return "list item";
-    case SegmentKind::boilerplate: return "boilerplate";
+    case SegmentKind::sentence:
+      return "sentence";
+    case SegmentKind::heading:
+      return "heading";
+    case SegmentKind::list_item:
+      return "list item";
+    case SegmentKind::boilerplate:
+      return "boilerplate";
   }
   return "sentence";
 }
 
 std::string_view name_of(BlockKind kind) {
   switch (kind) {
-    case BlockKind::paragraph: return "paragraph";
-    case BlockKind::heading: return "heading";
-    case BlockKind::list_item: return "list-item";
-    case BlockKind::table_cell: return "table-cell";
-    case BlockKind::caption: return "caption";
-    case BlockKind::boilerplate: return "boilerplate";
-    case BlockKind::lines: return "lines";
+    case BlockKind::paragraph:
+      return "paragraph";
+    case BlockKind::heading:
+      return "heading";
+    case BlockKind::list_item:
+      return "list-item";
+    case BlockKind::table_cell:
+      return "table-cell";
+    case BlockKind::caption:
+      return "caption";
+    case BlockKind::boilerplate:
+      return "boilerplate";
+    case BlockKind::lines:
+      return "lines";
   }
   return "paragraph";
 }
@@ -37,8 +48,8 @@ bool follows(ByteSpan span, std::uint32_t at, std::string_view text) {
   const auto inside_code_point = [&](std::uint32_t i) {
     return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80;
   };
-  return span.begin >= at && span.end >= span.begin && span.end <= text.size() && !inside_code_point(span.begin) &&
-         !inside_code_point(span.end);
+  return span.begin >= at && span.end >= span.begin && span.end <= text.size() &&
+         !inside_code_point(span.begin) && !inside_code_point(span.end);
 }
 
 }  // namespace

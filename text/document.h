@@ -44,9 +44,8 @@ struct DocumentBlock {
 };
 
 // Text with a name, a language, the blocks that its format names and, once segmented, its segments.
-// Invariants: text() is valid UTF-8 below 4 GiB; blocks, and segments, are in order, disjoint, begin and end on code
-// points.
-// Spans stay valid when a Document moves. Const access is safe from several threads.
+// Invariants: text() is valid UTF-8 below 4 GiB; blocks, and segments, are in order, disjoint, begin and end
+// on code points. Spans stay valid when a Document moves. Const access is safe from several threads.
 class Document {
  public:
   // Throws Error when the text is 4 GiB or more. REQUIRES: valid UTF-8.
@@ -66,7 +65,8 @@ class Document {
   // None for plain text. What lies between blocks is layout.
   std::span<const DocumentBlock> blocks() const { return blocks_; }
 
-  // Throw Error when the segments or blocks break the invariants (a bug in the caller, or a user's bad rules).
+  // Throw Error when the segments or blocks break the invariants (a bug in the caller, or a user's bad
+  // rules).
   void set_segments(std::vector<Segment> segments);
   void set_blocks(std::vector<DocumentBlock> blocks);
 

@@ -27,7 +27,8 @@ std::optional<BlockKind> kind_of_style(const std::string& name) {
   return std::nullopt;
 }
 
-// Style ids are localised ("Titre1"), style names are not ("heading 1"). A style is what the one it is based on is.
+// Style ids are localised ("Titre1"), style names are not ("heading 1"). A style is what the one it is based
+// on is.
 std::map<std::string, BlockKind> kinds_of_styles(const std::string& xml, const std::string& name) {
   std::map<std::string, BlockKind> out;
   std::map<std::string, std::string> based_on;
@@ -37,7 +38,8 @@ std::map<std::string, BlockKind> kinds_of_styles(const std::string& xml, const s
     if (event != XmlPull::Event::open) continue;
     if (pull.element() == "style") id = pull.attribute("styleId");
     if (id.empty()) continue;
-    if (pull.element() == "outlineLvl" && pull.attribute("val") != "9") out[id] = BlockKind::heading;  // 9: body text
+    if (pull.element() == "outlineLvl" && pull.attribute("val") != "9")
+      out[id] = BlockKind::heading;  // 9: body text
     if (pull.element() == "basedOn") based_on[id] = pull.attribute("val");
     if (pull.element() == "name")
       if (const auto kind = kind_of_style(lower(pull.attribute("val")))) out[id] = *kind;

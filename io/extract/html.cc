@@ -69,8 +69,8 @@ bool is_note(xmlNode* node) { return says(node, "footnote") || says(node, "endno
 bool is_mark_of_note(char32_t c) {
   return (c >= '0' && c <= '9') || c == '[' || c == ']' || c == '(' || c == ')' || c == '*' || c == ' ' ||
          (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9) || c == 0xB9 || c == 0xB2 || c == 0xB3 ||
-         (c >= 0x2070 && c <= 0x2079) || c == 0x2020 || c == 0x2021 || c == 0xA7 || (c >= 0x2190 && c <= 0x21FF) ||
-         c == 0xFE0E || c == 0xFE0F;
+         (c >= 0x2070 && c <= 0x2079) || c == 0x2020 || c == 0x2021 || c == 0xA7 ||
+         (c >= 0x2190 && c <= 0x21FF) || c == 0xFE0E || c == 0xFE0F;
 }
 
 // A link inside the page that shows only a number or a sign: the mark of a note, or the way back from it.
@@ -99,9 +99,9 @@ class Extractor {
       }
       if (node->type != XML_ELEMENT_NODE) continue;
       const std::string_view element = name_of_node(node);
-      if ((in(element, kLeftOut) && !(element == "aside" && is_note(node))) || attribute(node, "hidden") == "hidden" ||
-          attribute(node, "aria-hidden") == "true" || attribute(node, "role") == "navigation" ||
-          (element == "a" && is_note_mark(node)))
+      if ((in(element, kLeftOut) && !(element == "aside" && is_note(node))) ||
+          attribute(node, "hidden") == "hidden" || attribute(node, "aria-hidden") == "true" ||
+          attribute(node, "role") == "navigation" || (element == "a" && is_note_mark(node)))
         continue;
       if (element == "br") {
         text_ += '\n';

@@ -139,13 +139,16 @@ void read_markdown(std::string_view text, const std::string&, const BlockSink& s
       emit_cells(line, sink);
       continue;
     }
-    if (lines++ == 1 && is_column_rule(line) && kind == BlockKind::paragraph && block.find("  ") != std::string::npos) {
+    if (lines++ == 1 && is_column_rule(line) && kind == BlockKind::paragraph &&
+        block.find("  ") != std::string::npos) {
       emit_cells(std::exchange(block, ""), sink);
       in_table = true;
       continue;
     }
     const bool below_table = std::exchange(after_table, false);
-    if (const std::size_t mark = line.starts_with("Table: ") ? 7 : below_table && line.starts_with(": ") ? 2 : 0;
+    if (const std::size_t mark = line.starts_with("Table: ")             ? 7
+                                 : below_table && line.starts_with(": ") ? 2
+                                                                         : 0;
         mark > 0) {
       flush();
       block = line.substr(mark);

@@ -1,6 +1,6 @@
 // OpenDocument text: text:h is a heading, text:p a paragraph, a list item or a table cell by what encloses
-// it, a heading or a caption by its style ("Title", "Caption") or the one that style comes from. A note is read as blocks of its own after the paragraph that calls it. Tested by
-// tests/io/extract/office_test.cc.
+// it, a heading or a caption by its style ("Title", "Caption") or the one that style comes from. A note is
+// read as blocks of its own after the paragraph that calls it. Tested by tests/io/extract/office_test.cc.
 #include <algorithm>
 #include <charconv>
 #include <map>
@@ -21,7 +21,8 @@ std::size_t count_of(const std::string& number) {
   return std::min<std::size_t>(n, 1000);
 }
 
-// The styles of a document: each with the one it comes from. Names are "Caption", "Table_20_Caption", "P1" ...
+// The styles of a document: each with the one it comes from. Names are "Caption", "Table_20_Caption", "P1"
+// ...
 using Styles = std::map<std::string, std::string>;
 
 void add_style(const XmlPull& pull, Styles& styles) {
@@ -32,7 +33,8 @@ void add_style(const XmlPull& pull, Styles& styles) {
 BlockKind kind_of_style(std::string style, const Styles& styles) {
   for (int depth = 0; depth < 20; ++depth) {
     if (style.ends_with("Caption")) return BlockKind::caption;
-    if (style == "Title" || style == "Subtitle" || style.starts_with("Heading_20_")) return BlockKind::heading;
+    if (style == "Title" || style == "Subtitle" || style.starts_with("Heading_20_"))
+      return BlockKind::heading;
     const auto parent = styles.find(style);
     if (parent == styles.end()) break;
     style = parent->second;
@@ -45,7 +47,8 @@ BlockKind kind_of_style(std::string style, const Styles& styles) {
 void read_odt(std::string_view bytes, const std::string& name, const BlockSink& sink) {
   const auto files = read_archive(
       bytes, name, [](std::string_view path) { return path == "content.xml" || path == "styles.xml"; });
-  if (!files.contains("content.xml")) throw FormatError(name, 0, 0, "no content.xml inside; this is no OpenDocument text");
+  if (!files.contains("content.xml"))
+    throw FormatError(name, 0, 0, "no content.xml inside; this is no OpenDocument text");
   Styles styles;
   if (const auto it = files.find("styles.xml"); it != files.end()) {
     XmlPull pull(it->second, name + "!styles.xml");

@@ -27,7 +27,8 @@ void read_xliff(std::string_view bytes, const std::string& name, const Language&
   const auto wanted = [&](std::string_view element) {
     if (!language.known()) return element == "source";
     if (element == "source") return same_base(source, language);
-    return element == "target" && (target.empty() ? !same_base(source, language) : same_base(target, language));
+    return element == "target" &&
+           (target.empty() ? !same_base(source, language) : same_base(target, language));
   };
   for (auto event = pull.next(); event != XmlPull::Event::end; event = pull.next()) {
     if (event == XmlPull::Event::text) {

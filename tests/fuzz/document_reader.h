@@ -1,5 +1,5 @@
-// What the fuzz targets of the document readers assert: an Error, or blocks of valid, trimmed text, whichever side of a
-// bilingual file is asked for.
+// What the fuzz targets of the document readers assert: an Error, or blocks of valid, trimmed text, whichever
+// side of a bilingual file is asked for.
 #ifndef TARAZ_TESTS_FUZZ_DOCUMENT_READER_H_
 #define TARAZ_TESTS_FUZZ_DOCUMENT_READER_H_
 
@@ -21,7 +21,8 @@ inline void check_document_reader(DocumentFormat format, std::string_view bytes)
     options.decode.repair = true;
     try {
       extract(Source::of_bytes("input", std::string(bytes)), options, [](TextBlock&& block) {
-        if (block.text.empty() || trim(block.text) != block.text || first_invalid_byte(block.text)) std::abort();
+        if (block.text.empty() || trim(block.text) != block.text || first_invalid_byte(block.text))
+          std::abort();
       });
     } catch (const Error&) {
     }

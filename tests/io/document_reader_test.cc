@@ -80,7 +80,8 @@ TEST(ReadDocument, ADoubtfulLanguageIsAnErrorThatSaysHowToNameIt) {
 }
 
 TEST(ReadDocument, BlocksOfAFormatArePassedOn) {
-  const std::string page = "<html><h1>The title of it</h1><p>It is a page of text.</p><p><a>Share</a></p></html>";
+  const std::string page =
+      "<html><h1>The title of it</h1><p>It is a page of text.</p><p><a>Share</a></p></html>";
   const Document d = read_document(Source::of_bytes("standard input", page), {});
   EXPECT_EQ(d.text(), "The title of it\n\nIt is a page of text.");
   ASSERT_EQ(d.blocks().size(), 2u);

@@ -35,31 +35,35 @@ std::vector<std::string> segments_of(Document document, SegmentOptions options =
 using Lines = std::vector<std::string>;
 
 TEST(BlockParagraphs, WhatTheFormatSaysHolds) {
-  EXPECT_EQ(segments_of(document_of({{BlockKind::heading, "What is it? How does it work?"},
-                                     {BlockKind::paragraph, "One sentence. Another one."},
-                                     {BlockKind::list_item, "an item without a mark"},
-                                     {BlockKind::list_item, "It is long. It goes on."},
-                                     {BlockKind::table_cell, "12.5"},
-                                     {BlockKind::caption, "A caption without a full stop"}})),
-            (Lines{"0 heading: What is it? How does it work?", "1 sentence: One sentence.",
-                   "1 sentence: Another one.", "2 list item: an item without a mark", "3 list item: It is long.",
-                   "3 list item: It goes on.", "4 list item: 12.5", "5 sentence: A caption without a full stop"}));
+  EXPECT_EQ(
+      segments_of(document_of({{BlockKind::heading, "What is it? How does it work?"},
+                               {BlockKind::paragraph, "One sentence. Another one."},
+                               {BlockKind::list_item, "an item without a mark"},
+                               {BlockKind::list_item, "It is long. It goes on."},
+                               {BlockKind::table_cell, "12.5"},
+                               {BlockKind::caption, "A caption without a full stop"}})),
+      (Lines{"0 heading: What is it? How does it work?", "1 sentence: One sentence.",
+             "1 sentence: Another one.", "2 list item: an item without a mark", "3 list item: It is long.",
+             "3 list item: It goes on.", "4 list item: 12.5", "5 sentence: A caption without a full stop"}));
 }
 
 // Web pages and PDF files put headings and halves of sentences into paragraphs of their own.
 TEST(BlockParagraphs, RunningTextIsJudgedByItsLook) {
-  EXPECT_EQ(segments_of(document_of({{BlockKind::paragraph, "A Short Line"},
-                                     {BlockKind::lines, "The flood reached the cellar in the summer of that year, and the"},
-                                     {BlockKind::lines, "and the volunteers carried the books upstairs."},
-                                     {BlockKind::list_item, "and an item"}})),
+  EXPECT_EQ(segments_of(document_of(
+                {{BlockKind::paragraph, "A Short Line"},
+                 {BlockKind::lines, "The flood reached the cellar in the summer of that year, and the"},
+                 {BlockKind::lines, "and the volunteers carried the books upstairs."},
+                 {BlockKind::list_item, "and an item"}})),
             (Lines{"0 heading: A Short Line",
-                   "1 sentence: The flood reached the cellar in the summer of that year, and the\n\nand the volunteers "
+                   "1 sentence: The flood reached the cellar in the summer of that year, and the\n\nand the "
+                   "volunteers "
                    "carried the books upstairs.",
                    "2 list item: and an item"}));
 }
 
 TEST(BlockParagraphs, BoilerplateCanBeDroppedAndEmptyBlocksAreNone) {
-  const Document d = document_of({{BlockKind::boilerplate, "Share. Like."}, {BlockKind::heading, "  "}, {BlockKind::lines, ""}});
+  const Document d = document_of(
+      {{BlockKind::boilerplate, "Share. Like."}, {BlockKind::heading, "  "}, {BlockKind::lines, ""}});
   EXPECT_EQ(segments_of(d), (Lines{"0 boilerplate: Share. Like."}));
   EXPECT_EQ(segments_of(d, {.drop_boilerplate = true}), Lines{});
 }

@@ -53,12 +53,13 @@ TEST(Html, HiddenTextIsLeftOut) {
 }
 
 TEST(Html, NotesAreTextTheirMarksAreNot) {
-  EXPECT_EQ(html("<p>One<sup><a href='#n1'>[1]</a></sup> two<a role=doc-noteref href=n.html>x</a>.</p>"
-                 "<p>See <a href='#b'>below</a> and <a href='http://a.b/c'>12</a>.</p>"
-                 "<ol><li role=doc-endnote><p>The note.<a href='#r' role=doc-backlink>\u21A9</a></p></li></ol>"
-                 "<aside epub:type=footnote><p><a href='#r'>\u06F2</a> Other</p></aside>"),
-            (BlockList{"paragraph: One two.", "paragraph: See below and 12.", "paragraph: The note.",
-                       "paragraph: Other"}));
+  EXPECT_EQ(
+      html("<p>One<sup><a href='#n1'>[1]</a></sup> two<a role=doc-noteref href=n.html>x</a>.</p>"
+           "<p>See <a href='#b'>below</a> and <a href='http://a.b/c'>12</a>.</p>"
+           "<ol><li role=doc-endnote><p>The note.<a href='#r' role=doc-backlink>\u21A9</a></p></li></ol>"
+           "<aside epub:type=footnote><p><a href='#r'>\u06F2</a> Other</p></aside>"),
+      (BlockList{"paragraph: One two.", "paragraph: See below and 12.", "paragraph: The note.",
+                 "paragraph: Other"}));
 }
 
 TEST(Html, BrokenPagesGiveWhatIsThere) {

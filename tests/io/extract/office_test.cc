@@ -1,4 +1,5 @@
-// Containers written here by libarchive with the parts that matter; files of real programs: real_files_test.cc.
+// Containers written here by libarchive with the parts that matter; files of real programs:
+// real_files_test.cc.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -34,7 +35,8 @@ TEST(Docx, ParagraphsHeadingsListsAndCells) {
 
 TEST(Docx, AStyleIsWhatTheOneItIsBasedOnIs) {
   EXPECT_EQ(docx("<w:p><w:pPr><w:pStyle w:val=\"Mine\"/></w:pPr><w:r><w:t>Table 1</w:t></w:r></w:p>"
-                 "<w:p><w:pPr><w:pStyle w:val=\"Loop\"/><w:outlineLvl w:val=\"9\"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>",
+                 "<w:p><w:pPr><w:pStyle w:val=\"Loop\"/><w:outlineLvl "
+                 "w:val=\"9\"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>",
                  "<w:styles xmlns:w=\"urn:w\"><w:style w:styleId=\"Mine\"><w:name w:val=\"mine\"/><w:basedOn "
                  "w:val=\"C\"/></w:style><w:style w:styleId=\"C\"><w:name w:val=\"Caption\"/></w:style>"
                  "<w:style w:styleId=\"Loop\"><w:basedOn w:val=\"Loop\"/></w:style></w:styles>"),
@@ -75,12 +77,14 @@ TEST(Odt, HeadingsListsNotesAndSpaces) {
 }
 
 TEST(Odt, StylesMakeTitlesAndCaptions) {
-  const std::string bytes = zip(
-      {{"styles.xml", "<o:s xmlns:o=\"o\"><o:style o:family=\"paragraph\" o:name=\"Table\" "
-                      "o:parent-style-name=\"Caption\"/></o:s>"},
-       {"content.xml", "<o:d xmlns:o=\"o\"><o:style o:family=\"paragraph\" o:name=\"P1\" "
-                       "o:parent-style-name=\"Table\"/><o:body><o:p o:style-name=\"Title\">Head</o:p>"
-                       "<o:p o:style-name=\"P1\">Cap</o:p><o:p o:style-name=\"P2\">Text</o:p></o:body></o:d>"}});
+  const std::string bytes =
+      zip({{"styles.xml",
+            "<o:s xmlns:o=\"o\"><o:style o:family=\"paragraph\" o:name=\"Table\" "
+            "o:parent-style-name=\"Caption\"/></o:s>"},
+           {"content.xml",
+            "<o:d xmlns:o=\"o\"><o:style o:family=\"paragraph\" o:name=\"P1\" "
+            "o:parent-style-name=\"Table\"/><o:body><o:p o:style-name=\"Title\">Head</o:p>"
+            "<o:p o:style-name=\"P1\">Cap</o:p><o:p o:style-name=\"P2\">Text</o:p></o:body></o:d>"}});
   EXPECT_EQ(blocks_of([&](const BlockSink& sink) { read_odt(bytes, "a.odt", sink); }),
             (BlockList{"heading: Head", "caption: Cap", "paragraph: Text"}));
 }

@@ -44,13 +44,16 @@ TEST(Xliff, Version20JoinsTheSegmentsOfAUnit) {
 TEST(Xliff, TargetsWithoutALanguageAreInTheOneAskedFor) {
   const std::string text =
       "<xliff version=\"1.2\"><file source-language=\"en\"><body><trans-unit id=\"0\" "
-      "restype=\"x-gettext-domain-header\"><source>Language: fa</source><target>Language: fa</target></trans-unit>"
-      "<trans-unit id=\"1\"><source>Open</source><target>باز کردن</target></trans-unit></body></file></xliff>";
+      "restype=\"x-gettext-domain-header\"><source>Language: fa</source><target>Language: "
+      "fa</target></trans-unit>"
+      "<trans-unit id=\"1\"><source>Open</source><target>باز "
+      "کردن</target></trans-unit></body></file></xliff>";
   EXPECT_EQ(xliff(text, "fa"), (BlockList{"paragraph: باز کردن"}));
   EXPECT_EQ(xliff(text, "en"), (BlockList{"paragraph: Open"}));
-  EXPECT_THROW(xliff("<xliff><file source-language=\"en\"><trans-unit><source>a</source></trans-unit></file></xliff>",
-                     "fa"),
-               FormatError);
+  EXPECT_THROW(
+      xliff("<xliff><file source-language=\"en\"><trans-unit><source>a</source></trans-unit></file></xliff>",
+            "fa"),
+      FormatError);
 }
 
 TEST(Xliff, BrokenOrBombedFilesAreErrors) {
