@@ -35,6 +35,23 @@ TEST(AnchorComparer, WeekdaysAndRelativeDaysDoNotContradict) {
   EXPECT_EQ(c.contradictions("It opened in May 1988.", kEn, "سال ۱۹۸۸ باز شد.", kFa), 0);
 }
 
+// Each of these was dropped from ntrex though it is no contradiction.
+TEST(AnchorComparer, WhatOnlyLooksLikeAContradictionIsNone) {
+  AnchorComparer c;
+  // the year inside a date; a small number that is said otherwise
+  EXPECT_EQ(c.contradictions("It was in 1953 for two men.", kEn, "در سال 1953 و برای هر دوی آنها بود.", kFa),
+            0);
+  // other units
+  EXPECT_EQ(c.contradictions("A 550 pound pig came.", kEn, "خوک ۲۵۰ کیلوگرمی آمد.", kFa), 0);
+  // digits that are read as part of a date
+  EXPECT_EQ(c.contradictions("The first win since February's 4-1 and eight points", kEn,
+                             "منذ انتصاره 4-1 في فبراير", kAr),
+            0);
+  EXPECT_EQ(c.contradictions("The 6-foot-6 forward came.", kEn, "المهاجم رقم 6 طوله 6 أقدام.", kAr), 0);
+  // and one that is
+  EXPECT_EQ(c.contradictions("There were 1,127 cases.", kEn, "وقعت 1197 حالة.", kAr), 1);
+}
+
 TEST(AnchorComparer, SwappingTheTextsSwapsTheCounts) {
   AnchorComparer c;
   const std::string_view en = "On 3 May 1999 Khomeini met 45 people of Washington.",
