@@ -87,7 +87,7 @@ class TestsetCommand : public Command {
         "dev", po::value<std::size_t>()->default_value(1000)->value_name("N"),
         "units of the development set")("seed", po::value<std::uint64_t>()->default_value(1)->value_name("N"),
                                         "another number gives another split")(
-        "near", po::value<double>()->default_value(0.8)->value_name("S"),
+        "near", po::value<double>()->default_value(0.8, "0.8")->value_name("S"),
         "similarity 0..1 from which a unit of train leaks; 0: only the same text");
   }
   int run(const po::variables_map& arguments, Streams& streams) const override {

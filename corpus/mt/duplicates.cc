@@ -155,13 +155,13 @@ void DuplicateFinder::remember(const Signature& s) {
   }
 }
 
-Seen DuplicateFinder::add(std::string_view text) {
+Seen DuplicateFinder::add(std::string_view text, bool near_too) {
   const std::string folded = compared_form(text);
   if (!exact_.insert(XXH3_64bits(folded.data(), folded.size()))) return Seen::exact;
   Signature s;
   if (threshold_ <= 0.0 || !signature(folded, s)) return Seen::no;
   const bool found = near(s);
-  if (!found) remember(s);
+  if (!found || near_too) remember(s);
   return found ? Seen::near : Seen::no;
 }
 

@@ -43,13 +43,16 @@ class DuplicateFinder {
   explicit DuplicateFinder(double threshold) : threshold_(threshold) {}
 
   // Looks `text` up and remembers it, unless it is a near duplicate. REQUIRES: valid UTF-8. O(bytes).
-  Seen add(std::string_view text);
+  Seen add(std::string_view text) { return add(text, false); }
+  // The same, but remembers near duplicates too: for texts that others must not be like.
+  Seen add_always(std::string_view text) { return add(text, true); }
   // Looks `text` up without remembering it.
   Seen look_up(std::string_view text) const;
 
  private:
   static constexpr std::size_t kBins = 32, kBands = 8, kRows = 4;
   using Signature = std::array<std::uint8_t, kBins>;
+  Seen add(std::string_view text, bool near_too);
   bool signature(std::string_view folded, Signature& out) const;
   static std::uint32_t rows_of(const Signature& s, std::size_t band);
   std::uint64_t band_key(const Signature& s, std::size_t band) const;

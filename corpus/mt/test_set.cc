@@ -104,8 +104,10 @@ std::optional<Part> CorpusSplit::hold_out(const TranslationUnit& unit) {
   if (it == documents_.end() || it->second.part == Part::train || unit.variants.size() < 2 ||
       !unit.complete())
     return std::nullopt;
-  bool repeats = false;
-  for (const Variant& v : unit.variants) repeats = held_out_.add(v.text) == Seen::exact || repeats;
+  // First all, then add all: two references of one unit may well be alike.
+  const bool repeats = std::any_of(unit.variants.begin(), unit.variants.end(),
+                                   [&](const Variant& v) { return held_out_.look_up(v.text) != Seen::no; });
+  for (const Variant& v : unit.variants) held_out_.add_always(v.text);
   if (repeats) {
     ++repeated_;
     return std::nullopt;

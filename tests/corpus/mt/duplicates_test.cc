@@ -37,6 +37,22 @@ TEST(Duplicates, PunctuationAndDigitsAsideIsNear) {
   EXPECT_EQ(finder.add("Nothing of the kind has ever been said in public."), Seen::no);
 }
 
+// A chain of small changes: a filter keeps what is far from all it kept, a test set is protected from every
+// link.
+TEST(Duplicates, NearOnesAreRememberedOnlyWhenAsked) {
+  const std::string middle = " carried seven heavy baskets of red apples over the long stone bridge to the ";
+  const std::string first = "the old farmer and her brother" + middle + "market of the town before sunrise";
+  const std::string second = "the old farmer and her brother" + middle + "harbour of the city after sunset";
+  const std::string third = "a young sailor with his uncle" + middle + "harbour of the city after sunset";
+  DuplicateFinder filter(0.5), guard(0.5);
+  EXPECT_EQ(filter.add(first), Seen::no);
+  EXPECT_EQ(filter.add(second), Seen::near);
+  EXPECT_EQ(filter.add(third), Seen::no);
+  EXPECT_EQ(guard.add_always(first), Seen::no);
+  EXPECT_EQ(guard.add_always(second), Seen::near);
+  EXPECT_EQ(guard.look_up(third), Seen::near);
+}
+
 TEST(Duplicates, ShortTextsAreComparedExactlyOnly) {
   DuplicateFinder finder(0.5);
   EXPECT_EQ(finder.add("Page 1"), Seen::no);

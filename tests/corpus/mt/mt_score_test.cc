@@ -81,5 +81,21 @@ TEST(ChrF, TakesTheBestReferenceOfASegment) {
   EXPECT_NEAR(chrf.score(), 100.0, 1e-9);
 }
 
+// Own sentences; values of sacreBLEU's definitions written down in Python (docs/mt-data.md).
+TEST(Bleu, AgreesOnPersianAndOnTwoArabicReferences) {
+  const std::vector<std::string_view> fa{"او دیروز ۳٫۵ کیلو سیب خرید.", "هوا امروز بسیار سرد است، نه؟"},
+      fa_reference{"او دیروز ۳٫۵ کیلو سیب سرخ خرید.", "هوای امروز خیلی سرد است، نه؟"},
+      ar{"اشترت أمس 12.5 كيلوغراما من التفاح.", "الطقس بارد جدا اليوم، أليس كذلك؟"};
+  const std::vector<std::vector<std::string_view>> ar_references{
+      {"اشترت بالأمس 12.5 كيلوغراما من التفاح الأحمر.", "أمس اشترت 12.5 كيلوغراما من التفاح."},
+      {"الجو بارد جدا اليوم، أليس كذلك؟", "الطقس اليوم بارد جدا، صحيح؟"}};
+  EXPECT_NEAR(bleu(fa, {{fa_reference[0]}, {fa_reference[1]}}), 47.34986700, 1e-6);
+  EXPECT_NEAR(chrf(2, fa, fa_reference), 65.67667275, 1e-6);
+  EXPECT_NEAR(bleu(ar, ar_references), 72.55076540, 1e-6);
+  ChrF two;
+  for (std::size_t i = 0; i < ar.size(); ++i) two.add(ar[i], ar_references[i]);
+  EXPECT_NEAR(two.score(), 83.47007854, 1e-6);
+}
+
 }  // namespace
 }  // namespace taraz
