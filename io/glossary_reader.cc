@@ -112,6 +112,14 @@ void add_forms(Concept& c, const std::string& language, std::string_view cell) {
   }
 }
 
+// "approved", "approved; our house style", or a note.
+void read_note(Concept& c, std::string_view cell) {
+  constexpr std::string_view kApproved = "approved";
+  c.approved = cell == kApproved || cell.starts_with("approved; ");
+  if (c.approved) cell.remove_prefix(std::min(cell.size(), kApproved.size() + 2));
+  c.note = std::string(cell);
+}
+
 std::vector<Concept> read_table(const std::string& text, const std::string& name,
                                 const std::vector<Language>& languages) {
   std::vector<Concept> out;
@@ -155,7 +163,7 @@ std::vector<Concept> read_table(const std::string& text, const std::string& name
       else if (h == "confidence")
         read_number(cell, c.confidence);
       else if (h == "note")
-        (cell == "approved" ? c.approved = true : (c.note = cell, false));
+        read_note(c, cell);
       else if (h.starts_with("variants."))
         add_forms(c, h.substr(9), cell);
       else if (h.size() == 2 || h == "ckb" || h.find('-') == 2)

@@ -144,7 +144,7 @@ void write_table(Sink& sink, const std::vector<Concept>& concepts, const Glossar
     cells.push_back(fmt::format("{:.4f}", c.confidence));
     cells.insert(cells.end(), variants.begin(), variants.end());
     cells.push_back(context);
-    cells.push_back(c.approved && c.note.empty() ? "approved" : c.note);
+    cells.push_back(!c.approved ? c.note : c.note.empty() ? "approved" : "approved; " + c.note);
     line(cells);
   }
 }

@@ -15,7 +15,7 @@ namespace taraz {
 namespace {
 
 constexpr float kSameLetters = 20.0F;   // written the same in the same script
-constexpr float kProcliticGain = 1.5F;  // nats more without it
+constexpr float kProcliticGain = -1.0F;  // nats that it may sound worse without one and still have it
 
 std::string joined(std::string_view text) {
   std::string out = fold(text);
@@ -116,15 +116,20 @@ std::optional<NameStretch> SoughtName::heard_in(std::string_view text, const std
             best = {begin, end, kSameLetters, false, cut};
       }
       if (end > begin + words_ + 2) continue;
+      // "است" behind Nottingham East is no part of it, "هو" in Ri Yong Ho is.
+      const bool edge = words[begin].role == TermRole::edge || words[end - 1].role == TermRole::edge;
+      if (edge && end > begin + words_) continue;
       float evidence = name_evidence(key_, make_name_key(stretch, script));
-      if (evidence > best.evidence) best = {begin, end, evidence, false, 0};
+      std::size_t proclitics = 0;
       for (std::size_t cut = 1; arabic && cut <= 2; ++cut) {
         const std::size_t before = bytes_of(stretch, cut - 1), after = bytes_of(stretch, cut);
         if (!is_proclitic(stretch, before, folded_) || after + 3 >= words[begin].span.size()) break;
         const float bare = name_evidence(key_, make_name_key(stretch.substr(after), script));
-        if (bare > evidence + kProcliticGain && bare > best.evidence) best = {begin, end, bare, false, cut};
-        evidence = std::max(evidence, bare);
+        if (bare <= evidence + kProcliticGain) continue;
+        evidence = bare;
+        proclitics = cut;
       }
+      if (evidence > best.evidence) best = {begin, end, evidence, false, proclitics};
     }
   }
   if (best.evidence < kHeard + kHeardWord * static_cast<float>(words_ - 1)) return std::nullopt;

@@ -6,6 +6,25 @@
 #include "align/lexicon/stem.h"
 
 namespace taraz {
+namespace {
+
+bool is_acronym(std::string_view form) {
+  return form.size() >= 2 && form.size() <= 7 &&
+         std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// "دادستان های": the plural ending written as a word of its own.
+bool is_plural_ending(const Language& language, std::string_view folded) {
+  return language.base() == "fa" && (folded == "ها" || folded == "های" || folded == "هایی");
+}
+
+std::vector<std::string> name_form(std::string_view folded) {
+  std::vector<std::string> out{std::string(folded)};
+  if (folded.ends_with("'s")) out.emplace(out.begin(), folded.substr(0, folded.size() - 2));
+  return out;
+}
+
+}  // namespace
 
 std::vector<std::string> TermChecker::stems_of(const Language& language, std::string_view folded) {
   std::vector<std::string> out{std::string(folded)};
@@ -19,12 +38,13 @@ std::vector<std::string> TermChecker::stems_of(const Language& language, std::st
 }
 
 std::vector<std::vector<std::string>> TermChecker::read(const Language& language, std::string_view text,
-                                                        std::vector<ByteSpan>* spans) const {
+                                                        std::vector<ByteSpan>* spans, bool name) const {
   std::vector<std::vector<std::string>> out;
   const Words words(text);
   for (const Word& w : words.all()) {
     if (w.kind == WordKind::mark) continue;
-    out.push_back(stems_of(language, words.folded(w)));
+    if (!out.empty() && is_plural_ending(language, words.folded(w))) continue;
+    out.push_back(name && !w.arabic ? name_form(words.folded(w)) : stems_of(language, words.folded(w)));
     if (spans != nullptr) spans->push_back(w.span);
   }
   return out;
@@ -39,9 +59,9 @@ TermChecker::TermChecker(const std::vector<Concept>& concepts, const Language& s
     forms.insert(forms.end(), s->variants.begin(), s->variants.end());
     forms.insert(forms.end(), s->acronyms.begin(), s->acronyms.end());
     for (const std::string& form : forms) {
-      auto words = read(source, form, nullptr);
+      auto words = read(source, form, nullptr, c.kind != ConceptKind::term);
       if (words.empty()) continue;
-      for (const std::string& stem : words.front()) by_first_[stem].push_back({words, &c});
+      for (const std::string& stem : words.front()) by_first_[stem].push_back({words, &c, is_acronym(form)});
     }
     auto& targets = targets_[&c];
     targets.push_back(read(target, t->term, nullptr));
@@ -69,6 +89,10 @@ std::vector<TermFinding> TermChecker::missing(std::string_view source, std::stri
   std::vector<std::vector<std::string>> target_words;
   bool target_read = false;
   std::vector<TermFinding> out;
+  const auto capitals_at = [&](std::size_t i) {
+    const std::string_view word = spans[i].of(source);
+    return is_acronym(word.substr(0, word.find_first_of("'s", 2)));
+  };
   for (std::size_t i = 0; i < source_words.size();) {
     const Form* longest = nullptr;
     for (const std::string& stem : source_words[i]) {
@@ -76,7 +100,7 @@ std::vector<TermFinding> TermChecker::missing(std::string_view source, std::stri
       if (it == by_first_.end()) continue;
       for (const Form& form : it->second)
         if ((longest == nullptr || form.words.size() > longest->words.size()) &&
-            stands_at(form.words, source_words, i))
+            (!form.capitals || capitals_at(i)) && stands_at(form.words, source_words, i))
           longest = &form;
     }
     if (longest == nullptr) {

@@ -23,7 +23,9 @@ struct TermFinding {
 };
 
 // Looks for terms of a glossary in texts. Two words are forms of one when they fold alike or share a light
-// stem (align/lexicon/stem.h). Keeps pointers to the concepts. Const calls are thread-safe.
+// stem (align/lexicon/stem.h); a Latin name is no form of what it could be stemmed to ("Nationals" of
+// "National"), an acronym stands in capitals ("US", not "us"). Persian plural endings may stand apart. Keeps
+// pointers to the concepts. Const calls are thread-safe.
 class TermChecker {
  public:
   TermChecker(const std::vector<Concept>& concepts, const Language& source, const Language& target);
@@ -36,12 +38,14 @@ class TermChecker {
   struct Form {
     std::vector<std::vector<std::string>> words;  // each word with its stems
     const Concept* entry;
+    bool capitals;  // an acronym
   };
   static std::vector<std::string> stems_of(const Language& language, std::string_view folded);
   static bool stands_at(const std::vector<std::vector<std::string>>& term,
                         const std::vector<std::vector<std::string>>& text, std::size_t at);
+  // `name`: Latin words without their stems.
   std::vector<std::vector<std::string>> read(const Language& language, std::string_view text,
-                                             std::vector<ByteSpan>* spans) const;
+                                             std::vector<ByteSpan>* spans, bool name = false) const;
 
   Language source_, target_;
   std::unordered_map<std::string, std::vector<Form>> by_first_;  // source forms by a stem of their first word

@@ -108,14 +108,12 @@ std::optional<TranslationChoice> TranslationChooser::heard(const TermCandidate& 
   out.keys = best->first;
   out.heard = true;
   out.copied = best->second.copied;
+  out.units = units;
   for (const auto& [keys, group] : groups)
     if (keys == best->first || group.copied ||
         group.best >= std::max(kSurelyHeard, kNearlyAsWell * best->second.best))
-      for (const Occurrence& o : group.occurrences) {
+      for (const Occurrence& o : group.occurrences)
         (keys == best->first ? out.occurrences : out.others).push_back(o);
-        out.units.insert(o.text);
-      }
-  if (out.units.size() < min_frequency_) return std::nullopt;
   out.confidence = often ? kHeardConfidence : kRarelyHeard;
   return out;
 }
@@ -180,7 +178,7 @@ bool TranslationChooser::grow(std::vector<Place>& places, Keys& keys, std::size_
         Keys wider = keys_of(list.front().target);
         const double d = dice(units_in(list), static_cast<double>(source_units), index_.texts_with(wider));
         // "پادشاهی" that never stands without "متحده" is not the whole of what UK is called.
-        const bool inseparable = list.size() >= 4 && list.size() == places.size() &&
+        const bool inseparable = list.size() >= 3 && list.size() == places.size() &&
                                  there.explained * 5 <= list.size() && !repeated && d > best - 1e-9;
         const bool better =
             inseparable || (d > best + 1e-9 && d > kMoreExclusive * now &&

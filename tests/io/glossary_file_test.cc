@@ -69,6 +69,8 @@ TEST(GlossaryFile, OmegatLines) {
 
 TEST(GlossaryFile, ErrorsSayWhatToDo) {
   EXPECT_THROW(read("one\ttwo\n"), FormatError);
+  EXPECT_TRUE(read("en\tfa\tnote\nwater\tآب\tapproved; ours\n")[0].approved);
+  EXPECT_EQ(read("en\tfa\tnote\nwater\tآب\tapproved; ours\n")[0].note, "ours");
   EXPECT_THROW(read("<html/>"), FormatError);
   EXPECT_THROW(read("<martif><text>"), FormatError);
   EXPECT_EQ(read("water\tآب\n# comment\nbread\tنان\tmy note\n", {kEn, kFa})[1].note, "my note");

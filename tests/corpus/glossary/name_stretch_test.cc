@@ -29,6 +29,7 @@ TEST(NameStretch, TheWholeNameIsHeard) {
 
 TEST(NameStretch, ProcliticsAreTold) {
   EXPECT_EQ(heard("Google", kAr, "ليتحدى فيسبوك وجوجل معا"), "وجوجل+1");
+  EXPECT_EQ(heard("Ian Poulter", kAr, "على راهم وإيان بولتر في الجولة"), "وإيان بولتر+1");
   EXPECT_EQ(heard("Palu", kAr, "في مدينة بالو أمس"), "بالو");
 }
 

@@ -44,6 +44,28 @@ TEST(TermCheck, TheLongestTermCounts) {
             (List{"Political prisoners -> زندانی سیاسی"}));
 }
 
+TEST(TermCheck, NamesAreNoStemsAndAcronymsAreCapitals) {
+  std::vector<Concept> concepts(2);
+  concepts[0].kind = ConceptKind::name;
+  concepts[0].terms = {{kEn, "Nationals", {}, 0, ""}, {kFa, "نشنالز", {}, 0, ""}};
+  concepts[1].kind = ConceptKind::name;
+  concepts[1].terms = {{kEn, "United States", {}, 0, "", {"US"}}, {kFa, "ایالات متحده", {}, 0, ""}};
+  const TermChecker checker(concepts, kEn, kFa);
+  EXPECT_TRUE(checker.missing("The National Center told us so.", "مرکز ملی").empty());
+  EXPECT_EQ(checker.missing("The Nationals won.", "آنها بردند.").size(), 1u);
+  EXPECT_EQ(checker.missing("The US won.", "آنها بردند.").size(), 1u);
+  EXPECT_EQ(checker.missing("The US's team won.", "آنها بردند.").size(), 1u);
+  EXPECT_TRUE(checker.missing("The US won.", "ایالات متحده برد.").empty());
+}
+
+TEST(TermCheck, APersianPluralMayStandApart) {
+  std::vector<Concept> concepts(1);
+  concepts[0].terms = {{kEn, "federal prosecutor", {}, 0, ""}, {kFa, "دادستان فدرال", {}, 0, ""}};
+  EXPECT_TRUE(TermChecker(concepts, kEn, kFa)
+                  .missing("Federal prosecutors came.", "دادستان های فدرال آمدند.")
+                  .empty());
+}
+
 TEST(TermCheck, TextsWithoutTermsAreClean) { EXPECT_EQ(missing(kFa, "Nothing here.", ""), List{}); }
 
 }  // namespace
