@@ -263,6 +263,11 @@ std::optional<DateMatch> DateGrammar::days_between(std::size_t begin, const Mont
 std::optional<DateMatch> DateGrammar::day_first(std::size_t i) const {
   const auto first = day_at(i);
   if (!first) return std::nullopt;
+  // «هفته اول مرداد», «نیمه دوم دی», "الأسبوع الأول من آب": a part of the month
+  if (first->ordinal && i > 0 &&
+      (w_.is(i - 1, Role::week_noun) || w_.folded_is(i - 1, "نیمه") || w_.folded_is(i - 1, "النصف") ||
+       w_.folded_is(i - 1, "دهه")))
+    return std::nullopt;
   DayNumber last = *first;
   std::size_t k = first->end;
   // "20 to 25 August", "11, 12 and 13 July", "۲۰ تا ۲۵ آگوست"

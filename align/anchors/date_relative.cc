@@ -255,6 +255,8 @@ std::optional<DateMatch> DateGrammar::period(std::size_t i) const {
     if (end == 0) return std::nullopt;
     if (i > 0 && (w_.digits(i - 1) || w_.is(i - 1, Role::number))) return std::nullopt;  // یک دهه بعد
     role = noun->role;
+    if (w_.folded_is(end, "من") && (w_.is(end + 1, Role::month) || w_.is(end + 1, Role::month_noun)))
+      return std::nullopt;  // الأسبوع الأخير من تموز
     if (role == Role::day_noun && (offset == 0 || w_.folded_is(end - 1, "بعد"))) return std::nullopt;
     if (w_.persian() && w_.folded_is(end, "از")) return std::nullopt;  // سال قبل از آن
   } else {
@@ -267,6 +269,8 @@ std::optional<DateMatch> DateGrammar::period(std::size_t i) const {
       return std::nullopt;
     role = noun2->role;
     end = noun2->match.next;
+    if ((w_.folded_is(end, "of") || w_.folded_is(end, "in")) && w_.is(end + 1, Role::month))
+      return std::nullopt;  // "the last week of July"
   }
   const auto reading = period_reading(role, offset);
   if (!reading) return std::nullopt;
@@ -349,6 +353,7 @@ std::optional<DateMatch> DateGrammar::weekday(std::size_t i) const {
   }
   DateMatch out{i, day.next, {}};
   if (i > 0 && w_.is(i - 1, Role::place)) return out;  // "نماز جمعه"
+  if (w_.folded_is(day.next, "prayers") || w_.folded_is(day.next, "prayer")) return out;
   // "the first Friday of July", «نخستین جمعه ماه»: a day of the month, not of this week
   if (i > 0 && (w_.is(i - 1, Role::ordinal) || w_.folded_is(i - 1, "last") || w_.folded_is(i - 1, "every")) &&
       (w_.folded_is(day.next, "of") || w_.folded_is(day.next, "in") || w_.is(day.next, Role::month) ||
@@ -361,6 +366,16 @@ std::optional<DateMatch> DateGrammar::weekday(std::size_t i) const {
     return out;
   }
   const Day today = *context_.document_day;
+  // «سه‌شنبه هفته آینده», "Tuesday of last week"
+  std::size_t week_at = day.next;
+  if (w_.folded_is(week_at, "of") || w_.folded_is(week_at, "من") || w_.folded_is(week_at, "از")) ++week_at;
+  const bool week_named = w_.is(week_at, Role::week_noun) || w_.is(week_at + 1, Role::week_noun);
+  if (const auto week = week_named ? period(week_at) : std::nullopt)
+    if (const DateReading& r = week->readings[0]; r.granularity == Granularity::week) {
+      Day found = r.days.first;
+      while (weekday_of(found) != day->value) ++found;
+      return DateMatch{i, week->end, {{{found, found}, own_calendar(), Granularity::day, 0.8, {}}}};
+    }
   int back = (weekday_of(today) - day->value + 7) % 7;
   std::size_t end = 0;
   const int sign = sign_of(w_, day.next, end, true);

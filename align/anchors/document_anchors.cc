@@ -142,7 +142,9 @@ class Collector {
         continue;
       const std::string_view folded = words.folded(w);
       const NameWord& facts = Gazetteer::instance().word(folded);
-      if ((facts.common & kEnglishNames) == 0 || (facts.not_name & kEnglishNames) != 0) continue;
+      const std::string_view own = w.span.of(text);
+      const bool shouted = std::all_of(own.begin(), own.end(), [](char c) { return c < 'a' || c > 'z'; });
+      if (shouted || (facts.common & kEnglishNames) == 0 || (facts.not_name & kEnglishNames) != 0) continue;
       key_.assign("w").append(folded);
       const auto [it, added] = number_.emplace(key_, static_cast<std::uint32_t>(data_.types.size()));
       if (added) {

@@ -204,8 +204,8 @@ struct Gazetteer::Data {
     for (const DataRow& row : data_rows(path, 2)) {
       const std::uint8_t language = language_bit(row.cells[0], path, row.line);
       const std::string_view flag = row.cells.size() > 2 ? row.cells[2] : std::string_view();
-      if (!flag.empty() && flag != "company")
-        throw FormatError(path, row.line, 0, "the third cell is 'company' or empty");
+      if (!flag.empty() && flag != "company" && flag != "always")
+        throw FormatError(path, row.line, 0, "the third cell is 'company', 'always' or empty");
       for_each_variant(row.cells[1], [&](std::string_view form) { f(form, language, !flag.empty()); });
     }
   }
@@ -224,8 +224,10 @@ Gazetteer::Gazetteer() {
     facts.not_name |= language;
     facts.maksura = form.ends_with("ى");
   });
-  data->read_words("anchors/names/titles.tsv", [&](std::string_view form, std::uint8_t language, bool) {
-    data->facts[data->intern(fold(form))].title |= language;
+  data->read_words("anchors/names/titles.tsv", [&](std::string_view form, std::uint8_t language, bool always) {
+    NameWord& facts = data->facts[data->intern(fold(form))];
+    facts.title |= language;
+    if (always) facts.always_before_name |= language;
   });
   data->read_words("anchors/names/common_words.tsv", [&](std::string_view form, std::uint8_t language, bool) {
     data->facts[data->intern(fold(form))].common |= language;

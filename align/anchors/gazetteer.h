@@ -23,6 +23,7 @@ struct NameWord {
   bool maksura = false;         // not_name only when it is written with a final alef maksura: على, not علي
   std::uint8_t common = 0;     // languages in which it is a common word: a capital or a title makes it no name
   std::uint8_t title = 0;      // languages in which a person's name follows
+  std::uint8_t always_before_name = 0;  // titles after which any word is a name: «آقای»
   std::uint8_t reference = 0;  // 1 + row of reference_words.tsv; 0: none
   std::uint8_t reference_languages = 0;
 };

@@ -121,6 +121,8 @@ class Finder {
 
   std::size_t latin_word(std::size_t i) {
     const Word& w = words_[i];
+    if (i + 1 < words_.size() && words_[i + 1].span.begin == w.span.end && words_.folded(i + 1) == "$")
+      return i + 1;  // US$
     std::string_view folded = words_.folded(i);
     const NameWord* facts = &gazetteer_.word(folded);
     ByteSpan span = w.span;
@@ -267,6 +269,7 @@ class Finder {
                         }) &&
                         end != 0);
     if (found) {
+      always_ = false;
       if ((facts.title & languages) != 0 && end == i + 1) {
         surnames_ = 2;
       } else {
@@ -276,11 +279,16 @@ class Finder {
     }
     if ((facts.title & languages) != 0) {
       surnames_ = 2;
+      always_ = (facts.always_before_name & languages) != 0;
       return i + 1;
     }
     const int left = surnames_;
+    // «آقای پیام درفشان»: the word is a message elsewhere
+    const bool always = left == 2 && always_ && folded.size() >= 3 * kLetter;
     surnames_ = 0;
-    if (left == 0 || function_word || !unknown_word(folded, facts) || is_verb(w.span.of(text_))) return i + 1;
+    always_ = false;
+    if (left == 0 || function_word || is_verb(w.span.of(text_)) || (!always && !unknown_word(folded, facts)))
+      return i + 1;
     ByteSpan span = w.span;
     std::size_t next = i + 1;
     if (arabic_ && next < words_.size() && words_.folded(next) == "الله") span.end = words_[next++].span.end;
@@ -308,6 +316,7 @@ class Finder {
   bool headline_ = false;
   int surnames_ = 0;    // how many more words may be parts of the name that a title or given name began
   bool given_ = false;  // the name just added is a given name
+  bool always_ = false;  // the title just read has no other use
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <cstring>
+#include <set>
 #include <map>
 #include <string>
 #include <utility>
@@ -192,7 +193,7 @@ class RoleTableBuilder {
       add_proclitics(first, role, tail);
     if (row.language == "ar" && (role.role == Role::unit || role.role == Role::counter) && tail.empty() &&
         words[0].kind == WordKind::letters)
-      add_dual(first, role, row);
+      add_dual(first, role);
     // "کیلومتری", "کیلویی", "دقیقه‌ای"
     if (row.language == "fa" && role.role == Role::unit && tail.empty() &&
         words[0].kind == WordKind::letters) {
@@ -207,12 +208,13 @@ class RoleTableBuilder {
   }
 
   // "شهر" -> شهرين, شهران; "دولة" -> دولتين, دولتان. Plurals and accusatives give forms that do not exist.
-  void add_dual(const std::string& first, WordRole role, const Row&) {
+  void add_dual(const std::string& first, WordRole role) {
     if (first.ends_with("ا") || first.ends_with("ات") || first == "طالب") return;  // طالبان
     role.value = role.role == Role::unit ? role.value : 0;
     role.role = Role::dual;
     const std::string stem = first.ends_with("ه") ? first.substr(0, first.size() - 2) + "ت" : first;
     for (const char* ending : {"ین", "ان"}) {
+      if (plurals_.find(stem + ending) != plurals_.end()) continue;  // متهمين: many accused
       add(stem + ending, role, {});
       add_proclitics(stem + ending, role, {});
     }
@@ -290,6 +292,7 @@ class RoleTableBuilder {
         role.value = *unit;
       }
       role.flags = flags_of(data, 3, row);
+      for_words(data.cells[2], [&](std::string_view word) { plurals_.insert(fold(word)); });
       for_words(data.cells[2], [&](std::string_view word) { add_word(word, role, row); });
     }
   }
@@ -398,6 +401,7 @@ class RoleTableBuilder {
   RoleTable table_;
   std::map<std::string, std::vector<WordRole>> forms_;
   std::vector<std::pair<std::string, WordRole>> persian_;
+  std::set<std::string> plurals_;  // folded words of the row at hand and before
 };
 
 const RoleTable& RoleTable::instance() {
