@@ -167,10 +167,18 @@ std::optional<DateMatch> DateGrammar::amount_of_time(std::size_t i) const {
     k = prefix_end;
   }
   std::int64_t count = 0;
+  std::int64_t half_years = 0;  // when they are not whole years
   if (const auto number = number_at(k); number && !number->ordinal) {
     const auto whole = number->value.whole();
-    if (!whole || *whole < 1 || *whole > 10000) return std::nullopt;
-    count = *whole;
+    // "two and a half years ago"
+    const auto twice = number->value.plus(number->value);
+    const auto halves = !whole && twice ? twice->whole() : std::nullopt;
+    if (halves && *halves >= 1 && *halves <= 2000 && w_.is(number->end, Role::year_noun)) {
+      half_years = *halves;
+    } else if (!whole || *whole < 1 || *whole > 10000) {
+      return std::nullopt;
+    }
+    count = whole ? *whole : 0;
     k = number->end;
     // "دو سه سال پیش": two or three
     if (const auto more = number_at(k); more && w_.persian() && !number->in_digits && !more->ordinal)
@@ -184,8 +192,18 @@ std::optional<DateMatch> DateGrammar::amount_of_time(std::size_t i) const {
   } else if (!arabic) {
     return std::nullopt;
   }
-  const auto period = period_at(w_, k);
+  auto period = period_at(w_, k);
   if (!period || period->role == Role::century_noun) return std::nullopt;
+  // «دو سال و نیم پیش»
+  if (period->role == Role::year_noun && count > 0 && w_.persian() && w_.is(period->match.next, Role::joiner))
+    if (const RoleMatch half = w_.match(period->match.next + 1, Role::fraction); half && half->value == 2) {
+      half_years = 2 * count + 1;
+      period->match.next = half.next;
+    }
+  if (half_years > 0) {
+    count = half_years * 6;
+    period->role = Role::month_noun;
+  }
   if (count == 0 && (w_.digits(period->match.next) || number_at(period->match.next)))
     return std::nullopt;                                                  // منذ عام 2011
   if (count == 0) count = period->match->has(WordRole::kPlural) ? 2 : 1;  // قبل يومين, قبل عام
