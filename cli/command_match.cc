@@ -53,7 +53,7 @@ class MatchCommand : public Command {
     add_threads_option(options);
     options.add_options()("format", boost::program_options::value<std::string>()->value_name("FORMAT"),
                           "tsv, jsonl, links or tmx; by OUT's name, or tsv")(
-        "min-confidence", boost::program_options::value<double>()->default_value(0.5)->value_name("P"),
+        "min-confidence", boost::program_options::value<double>()->default_value(0.35)->value_name("P"),
         "0..1")("top", boost::program_options::value<std::size_t>()->default_value(0)->value_name("N"),
                 "only the N strongest links; 0: all")("same-language",
                                                       "also between documents of one language")(

@@ -31,7 +31,8 @@ std::string range(SegmentRange r) {
 }
 
 std::string shared_text(const SharedEvidence& e) {
-  return e.first == e.second ? e.first : e.first + "=" + e.second;
+  const std::string &a = e.readable_first(), &b = e.readable_second();
+  return a == b ? a : a + "=" + b;
 }
 
 // Number of the event of each link, from 1; 0 for none.

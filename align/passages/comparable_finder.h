@@ -8,22 +8,16 @@
 #include <vector>
 
 #include "align/engine/evidence.h"
+#include "align/passages/comparable_scorer.h"
 #include "text/span.h"
 
 namespace taraz {
-
-// What shared tokens are worth, and how a score becomes a confidence: data/passages/comparable.tsv.
-struct ComparableModel {
-  std::array<double, kTokenClasses> worth{};  // of the evidence of each class
-  double fee = 0.0;                           // of every segment of a passage past the first
-  double bias = 0.0, score = 0.0, margin = 0.0;
-  static ComparableModel load();  // throws FormatError naming the row
-};
 
 struct ComparablePair {
   SegmentRange first, second;
   float score = 0.0F;       // nats of evidence
   float margin = 0.0F;      // score less the mean of the next best of both sides' best segments
+  float support = 0.0F;     // how much else the two documents share, 0..2: document_support.h
   float confidence = 0.0F;  // 0..1
 };
 
@@ -35,17 +29,13 @@ struct ComparableOptions {
   // at all.
   std::function<bool(int side, std::uint32_t i)> adjacent;
   std::function<bool(std::uint32_t first, std::uint32_t second)> allowed;
+  // The document of a segment; empty: one document a side.
+  std::function<std::uint32_t(int side, std::uint32_t i)> document_of;
 };
-
-// Evidence of a block: the log-likelihood ratio of what each side's tokens gain from the other side, by class
-// and worth, half of each direction. Symmetric in the sides up to the evidence's own directions.
-double comparable_score(const PairEvidence& evidence, const ComparableModel& model, SegmentRange first,
-                        SegmentRange second);
 
 // Seeds are pairs of segments, best first; a seed grows by neighbours while they pay their fee. Passages of
 // one pair of documents do not overlap. By falling confidence, ties by position.
-std::vector<ComparablePair> find_comparable(const PairEvidence& evidence, const ComparableModel& model,
-                                            const ComparableOptions& options);
+std::vector<ComparablePair> find_comparable(const ComparableScorer& scorer, const ComparableOptions& options);
 
 }  // namespace taraz
 

@@ -4,12 +4,19 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
 #include <utility>
+#include <vector>
+
+#include "align/passages/readable_evidence.h"
 
 namespace taraz {
 namespace {
 
 constexpr std::size_t kLabelParts = 3;
+constexpr double kWord = 0.3;    // of a word, beside an anchor of equal weight
+constexpr double kLatin = 4.0;   // of a name in Latin letters, beside one of equal weight in others
+constexpr float kStrong = 0.5F;  // nats of evidence that tells what an event is about
 constexpr std::size_t kKeyParts =
     4;  // strongest evidence of a link that decides whether groups are about one thing
 
@@ -18,22 +25,70 @@ bool overlap(const Passage& a, const Passage& b) {
 }
 
 // "person:khomeini" -> "khomeini"; "~rkc" (a skeleton) says nothing to people.
-std::string shown(const SharedEvidence& e) {
-  if (e.first.starts_with('~')) return {};
-  const std::size_t colon = e.first.find(':');
-  return e.token_class == TokenClass::name && colon != std::string::npos ? e.first.substr(colon + 1)
-                                                                         : e.first;
+std::string shown(TokenClass token_class, const std::string& text) {
+  if (text.starts_with('~')) return {};
+  const std::size_t colon = text.find(':');
+  return token_class == TokenClass::name && colon != std::string::npos ? text.substr(colon + 1) : text;
 }
 
 std::set<std::string> keys_of(const PassageLink& link) {
   std::set<std::string> out;
   for (const SharedEvidence& e : link.shared) {
-    if (out.size() >= 2 * kKeyParts) break;
+    if (out.size() >= 2 * kKeyParts || e.weight < kStrong) break;
     out.insert(e.first);
     out.insert(e.second);
   }
   return out;
 }
+
+// What the links of an event share, under all its names: those of one piece of evidence are one.
+class Labels {
+ public:
+  void add(const SharedEvidence& e) {
+    const std::size_t a = group(e.first), b = group(e.second);
+    if (a != b)
+      for (auto& [key, g] : groups_)
+        if (g == b) g = a;
+    pieces_.push_back(&e);
+  }
+
+  struct Label {
+    double weight = 0.0;
+    std::string text;
+  };
+  // Heaviest first, ties by text; each under the name that bears most, Latin letters and figures before
+  // others.
+  std::vector<Label> sorted() const {
+    std::map<std::size_t, double> weights;
+    std::map<std::size_t, std::map<std::string, double>> names;
+    for (const SharedEvidence* e : pieces_) {
+      const double weight = e->token_class == TokenClass::word ? kWord * e->weight : e->weight;
+      const std::size_t g = groups_.at(e->first);
+      weights[g] += weight;
+      for (const std::string* text : {&e->readable_first(), &e->readable_second()})
+        if (const std::string name = shown(e->token_class, *text); !name.empty())
+          names[g][name] += weight * (static_cast<unsigned char>(name[0]) < 0x80 ? kLatin : 1.0) /
+                            (name.find('/') == std::string::npos ? 1.0 : kLatin);
+    }
+    std::vector<Label> out;
+    for (const auto& [g, weight] : weights) {
+      if (names[g].empty()) continue;
+      const auto best = std::max_element(names[g].begin(), names[g].end(),
+                                         [](const auto& a, const auto& b) { return a.second < b.second; });
+      out.push_back({weight, best->first});
+    }
+    std::sort(out.begin(), out.end(), [](const Label& a, const Label& b) {
+      return a.weight != b.weight ? a.weight > b.weight : a.text < b.text;
+    });
+    return out;
+  }
+
+ private:
+  std::size_t group(const std::string& key) { return groups_.emplace(key, groups_.size()).first->second; }
+
+  std::map<std::string, std::size_t> groups_;
+  std::vector<const SharedEvidence*> pieces_;
+};
 
 struct Group {
   std::vector<Passage> passages;
@@ -98,24 +153,24 @@ std::vector<Event> group_events(const std::vector<PassageLink>& links, double le
   for (Group& g : groups) {
     if (!g.alive) continue;
     Event e;
-    std::map<std::string, double> labels, dates;
+    Labels labels;
+    std::map<std::string, double> dates;
     for (const std::size_t k : g.links) {
       e.confidence = std::max(e.confidence, links[k].confidence);
       for (const SharedEvidence& s : links[k].shared) {
-        const std::string text = shown(s);
-        if (text.empty()) continue;
-        labels[text] += s.token_class == TokenClass::word ? 0.3 * s.weight : s.weight;
-        if (s.token_class == TokenClass::date) dates[s.first] += s.weight;
+        labels.add(s);
+        if (s.token_class == TokenClass::date)
+          for (const std::string* date : {&s.first, &s.second}) dates[*date] += s.weight;
       }
     }
+    std::set<std::string> used;
+    for (const Labels::Label& label : labels.sorted())
+      if (used.size() < kLabelParts && used.insert(label.text).second)
+        e.label += (used.size() > 1 ? " \u00B7 " : "") + label.text;
     const auto heavier = [](const auto& a, const auto& b) {
       return a.second != b.second ? a.second > b.second : a.first < b.first;
     };
-    std::vector<std::pair<std::string, double>> list(labels.begin(), labels.end());
-    std::sort(list.begin(), list.end(), heavier);
-    for (std::size_t i = 0; i < std::min(kLabelParts, list.size()); ++i)
-      e.label += (i > 0 ? " \u00B7 " : "") + list[i].first;
-    if (!dates.empty()) e.date = std::min_element(dates.begin(), dates.end(), heavier)->first;
+    if (!dates.empty()) e.date = readable_date(std::min_element(dates.begin(), dates.end(), heavier)->first);
     std::sort(g.passages.begin(), g.passages.end(), [](const Passage& a, const Passage& b) {
       return a.document != b.document ? a.document < b.document : a.segments.begin < b.segments.begin;
     });

@@ -12,9 +12,9 @@ namespace taraz {
 struct Event {
   std::vector<Passage> passages;   // by document, then position; no two overlap
   std::vector<std::size_t> links;  // indices of the links that hold it together
-  std::string label;               // what they share, strongest first: "1988 · 30000 · khomeini"
-  std::string date;                // ISO 8601 day or days, where the passages share one; or empty
-  double confidence = 0.0;         // of its strongest link
+  std::string label;               // what they share, strongest first: "1988 · 30,000 · Khomeini"
+  std::string date;         // that most share: "1988", "2019-11", "2020-09-21", ISO 8601 days; or empty
+  double confidence = 0.0;  // of its strongest link
 };
 
 // Groups links of confidence `least` or more, the strongest first: a link joins the groups of its two

@@ -31,6 +31,11 @@ struct SharedEvidence {
   TokenClass token_class = TokenClass::word;
   std::string first, second;  // keys: folded word or stem, value of an anchor
   float weight = 0.0F;        // nats
+  // As people read it: as the passages spell it, or figures; the keys where empty.
+  std::string first_text = {}, second_text = {};
+
+  const std::string& readable_first() const { return first_text.empty() ? first : first_text; }
+  const std::string& readable_second() const { return second_text.empty() ? second : second_text; }
 };
 
 struct PassageLink {

@@ -16,6 +16,7 @@
 #include "align/engine/lattice.h"
 #include "align/passages/comparable_finder.h"
 #include "align/passages/joined_documents.h"
+#include "align/passages/readable_evidence.h"
 #include "align/passages/sentence_miner.h"
 
 namespace taraz {
@@ -26,34 +27,26 @@ constexpr double kTranslated =
 constexpr double kSureToLearn = 0.9;  // confidence of pairs that teach words
 constexpr std::size_t kShared = 12;   // pieces of evidence kept of a link
 
-std::vector<SharedEvidence> shared_of(const PairEvidence& evidence, SegmentRange first, SegmentRange second) {
-  std::set<std::uint32_t> theirs;
-  for (std::uint32_t j = second.begin; j < second.end; ++j)
-    for (const std::uint32_t t : evidence.sides[1].of(j)) theirs.insert(t);
+std::string readable(TokenClass token_class, const std::string& key, const Document& document,
+                     SegmentRange range) {
+  if (token_class == TokenClass::number) return readable_number(key);
+  if (token_class == TokenClass::date) return readable_date(key);
+  return spelling_of(document.text_of(range), key);
+}
+
+std::vector<SharedEvidence> shared_of(const ComparableScorer& scorer, const Document& first,
+                                      SegmentRange first_range, const Document& second,
+                                      SegmentRange second_range) {
+  const TypeTable& a = *scorer.evidence().sides[0].types;
+  const TypeTable& b = *scorer.evidence().sides[1].types;
   std::vector<SharedEvidence> out;
-  std::set<std::uint32_t> done;
-  for (std::uint32_t i = first.begin; i < first.end; ++i)
-    for (const std::uint32_t t : evidence.sides[0].of(i)) {
-      const TokenClass c = evidence.sides[0].types->token_class[t];
-      if (c == TokenClass::mark || !done.insert(t).second) continue;
-      const EvidenceLink* best = nullptr;
-      for (const EvidenceLink& link : evidence.links_of(t))
-        if (theirs.count(link.type) > 0 &&
-            (best == nullptr || link.forward * link.backward > best->forward * best->backward))
-          best = &link;
-      if (best == nullptr) continue;
-      const float weight =
-          std::log1p(0.1F * std::sqrt(std::max(best->forward, 0.1F) * std::max(best->backward, 0.1F)));
-      if (weight > 0.3F)
-        out.push_back(
-            {c, evidence.sides[0].types->name[t], evidence.sides[1].types->name[best->type], weight});
-    }
-  const auto rank = [](const SharedEvidence& e) {
-    return e.token_class == TokenClass::word ? 0.4F * e.weight : e.weight;
-  };
-  std::stable_sort(out.begin(), out.end(),
-                   [&](const SharedEvidence& a, const SharedEvidence& b) { return rank(a) > rank(b); });
-  if (out.size() > kShared) out.resize(kShared);
+  for (const SharedTypes& s : scorer.shared(first_range, second_range)) {
+    if (out.size() == kShared) break;
+    const TokenClass c = a.token_class[s.first];
+    out.push_back({c, a.name[s.first], b.name[s.second], s.weight,
+                   readable(c, a.name[s.first], first, first_range),
+                   readable(b.token_class[s.second], b.name[s.second], second, second_range)});
+  }
   return out;
 }
 
@@ -70,7 +63,7 @@ class LanguagePairMatch {
     EvidenceBuilder builder(sides_[0].document(), sides_[1].document(),
                             {.use_lexicon = options_.use_lexicon,
                              .use_names = options_.use_names,
-                             .keep_names = options_.keep_shared,
+                             .keep_names = true,
                              .dictionaries = {},
                              .threads = options_.threads});
     PairEvidence evidence = builder.build();
@@ -91,21 +84,24 @@ class LanguagePairMatch {
     mining.one_to_one = options_.one_to_one;
     const std::vector<MinedPair> pairs = mine_sentences(evidence, weights, model, mining);
     const auto shares = pair_documents(pairs, out);
+    const ComparableModel comparable = ComparableModel::load();
+    const ComparableScorer scorer(evidence, comparable, sides_[0].document().language(),
+                                  sides_[1].document().language());
     for (const MinedPair& p : pairs) {
       if (p.confidence < options_.min_confidence || !allowed(p.first, p.second)) continue;
       // Between texts that are no translations a likely pair is mostly a comparable one, which is looked for
       // below.
       const double share = shares.at({sides_[0].document_of(p.first), sides_[1].document_of(p.second)});
       if (options_.comparable && share < kTranslated && p.confidence < kSureToLearn) continue;
-      add(out, evidence, {p.first, p.first + 1}, {p.second, p.second + 1}, LinkKind::translation, p.score,
+      add(out, scorer, {p.first, p.first + 1}, {p.second, p.second + 1}, LinkKind::translation, p.score,
           p.confidence);
     }
     if (!options_.comparable) return;
-    const ComparableModel comparable = ComparableModel::load();
     ComparableOptions finding;
     finding.min_confidence = options_.min_confidence;
     finding.threads = options_.threads;
     finding.adjacent = [&](int side, std::uint32_t i) { return sides_[side].adjacent(i); };
+    finding.document_of = [&](int side, std::uint32_t i) { return sides_[side].document_of(i); };
     finding.allowed = [&](std::uint32_t i, std::uint32_t j) {
       if (!allowed(i, j)) return false;
       const auto it = shares.find({sides_[0].document_of(i), sides_[1].document_of(j)});
@@ -114,10 +110,10 @@ class LanguagePairMatch {
     std::set<std::pair<std::uint32_t, std::uint32_t>> mined;
     for (const MinedPair& p : pairs)
       if (p.confidence >= kSureToLearn) mined.insert({p.first, p.second});
-    for (const ComparablePair& p : find_comparable(evidence, comparable, finding)) {
+    for (const ComparablePair& p : find_comparable(scorer, finding)) {
       const bool known =
           p.first.size() == 1 && p.second.size() == 1 && mined.count({p.first.begin, p.second.begin}) > 0;
-      if (!known) add(out, evidence, p.first, p.second, LinkKind::comparable, p.score, p.confidence);
+      if (!known) add(out, scorer, p.first, p.second, LinkKind::comparable, p.score, p.confidence);
     }
   }
 
@@ -126,7 +122,7 @@ class LanguagePairMatch {
     return !same_ || sides_[0].document_of(i) < sides_[1].document_of(j);
   }
 
-  void add(MatchResult& out, const PairEvidence& evidence, SegmentRange first, SegmentRange second,
+  void add(MatchResult& out, const ComparableScorer& scorer, SegmentRange first, SegmentRange second,
            LinkKind kind, double score, double confidence) const {
     PassageLink link;
     link.first = sides_[0].passage(first);
@@ -134,7 +130,8 @@ class LanguagePairMatch {
     link.kind = kind;
     link.score = score;
     link.confidence = confidence;
-    if (options_.keep_shared) link.shared = shared_of(evidence, first, second);
+    if (options_.keep_shared)
+      link.shared = shared_of(scorer, sides_[0].document(), first, sides_[1].document(), second);
     out.links.push_back(std::move(link));
   }
 

@@ -16,7 +16,7 @@ struct MatchOptions {
   bool one_to_one = true;      // a sentence is the translation of one other at most (in each other language)
   bool comparable =
       true;  // also passages that tell of the same thing; not between documents that are translations
-  double min_confidence = 0.5;
+  double min_confidence = 0.35;
   bool keep_shared = true;  // fill PassageLink::shared
   bool use_lexicon = true;
   bool use_names = true;
