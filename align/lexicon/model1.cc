@@ -137,12 +137,12 @@ class Trainer {
 
   template <typename Work>
   void parallel(std::size_t size, Work work) {
-    const unsigned threads = std::max(1U, options_.threads);
-    if (threads == 1 || size < 1000) return work(0, size);
+    alone_ = options_.threads <= 1 || size < 1000;
+    if (alone_) return work(0, size);
     constexpr std::size_t kChunk = 256;
     std::atomic<std::size_t> next{0};
     std::vector<std::thread> pool;
-    for (unsigned k = 0; k < threads; ++k)
+    for (unsigned k = 0; k < options_.threads; ++k)
       pool.emplace_back([&] {
         for (std::size_t begin; (begin = next.fetch_add(kChunk)) < size;)
           work(begin, std::min(size, begin + kChunk));
@@ -150,8 +150,13 @@ class Trainer {
     for (std::thread& t : pool) t.join();
   }
 
-  static void add(Count& count, double value) {
-    if (const auto units = static_cast<std::uint64_t>(value * kUnit + 0.5))
+  // A locked addition takes longer than all the rest: only where threads may meet.
+  void add(Count& count, double value) const {
+    const auto units = static_cast<std::uint64_t>(value * kUnit + 0.5);
+    if (units == 0) return;
+    if (alone_)
+      count.store(count.load(std::memory_order_relaxed) + units, std::memory_order_relaxed);
+    else
       count.fetch_add(units, std::memory_order_relaxed);
   }
 
@@ -275,6 +280,7 @@ class Trainer {
   std::span<const float> weights_;
   std::array<std::uint32_t, 2> words_;
   const Model1Options options_;
+  bool alone_ = true;  // no other thread adds counts
   Model1Table table_;
   std::vector<std::uint64_t> matrix_begin_;
   std::vector<std::uint32_t> matrix_;  // cell numbers, row by row, of each sentence pair
