@@ -45,13 +45,14 @@ FeatureVector block_features(const ScoringModel& model, std::uint32_t first, std
                              std::uint32_t second, std::uint32_t n) {
   FeatureVector out{};
   const PairEvidence& evidence = *model.evidence;
+  const double root = std::sqrt(evidence.length_ratio);
   BlockShape b{first, m, second, n, {0, 0}, {0, 0}};
   for (std::uint32_t k = 0; k < m; ++k) {
-    b.length[0] += evidence.sides[0].segments[first + k].length;
+    b.scaled[0] += evidence.sides[0].segments[first + k].length * root;
     b.ends[0] += evidence.sides[0].segments[first + k].ends;
   }
   for (std::uint32_t k = 0; k < n; ++k) {
-    b.length[1] += evidence.sides[1].segments[second + k].length;
+    b.scaled[1] += evidence.sides[1].segments[second + k].length / root;
     b.ends[1] += evidence.sides[1].segments[second + k].ends;
   }
   structure_features(evidence, b, [&](std::size_t f, double value) { out[f] += value; });

@@ -13,20 +13,19 @@
 namespace taraz {
 
 // How far two lengths disagree, in standard deviations; symmetric. Gale and Church (1993) with a spread that
-// grows with the length itself too, since translators are long-winded in proportion.
-inline double length_z(double first, double second, double ratio) {
-  const double x = first * std::sqrt(ratio);
-  const double y = second / std::sqrt(ratio);
+// grows with the length itself too, since translators are long-winded in proportion. Lengths are scaled to
+// the mean of both languages (BlockShape::scaled).
+inline double length_z(double x, double y) {
   const double mean = (x + y) / 2 + 1;
   return std::fabs(x - y) / std::sqrt(3 * mean + 0.0225 * mean * mean);
 }
 
 // Long blocks of very unequal lengths are not looked at: it saves most of the work and loses nothing.
+inline bool scaled_allowed(double x, double y, std::uint32_t m, std::uint32_t n) {
+  return std::max(m, n) < 3 || (x < 2.5 * y + 40 && y < 2.5 * x + 40);
+}
 inline bool block_allowed(double first, double second, double ratio, std::uint32_t m, std::uint32_t n) {
-  if (std::max(m, n) < 3) return true;
-  const double x = first * std::sqrt(ratio);
-  const double y = second / std::sqrt(ratio);
-  return x < 2.5 * y + 40 && y < 2.5 * x + 40;
+  return scaled_allowed(first * std::sqrt(ratio), second / std::sqrt(ratio), m, n);
 }
 
 inline bool crosses_boundary(const PairEvidence& evidence, std::uint32_t first, std::uint32_t m,
@@ -51,7 +50,7 @@ inline double log_of_length(double length) {
 // A block with what has been summed over its segments.
 struct BlockShape {
   std::uint32_t first, m, second, n;
-  double length[2];
+  double scaled[2];  // lengths, times and over the square root of PairEvidence::length_ratio
   double ends[2];
 };
 
@@ -67,14 +66,13 @@ void structure_features(const PairEvidence& evidence, const BlockShape& b, Add&&
   } else {
     add(high == 2 ? kShape22 : high == 3 && low == 2 ? kShape23 : kShapeMany, 1.0);
   }
-  const double z = length_z(b.length[0], b.length[1], evidence.length_ratio);
+  const double z = length_z(b.scaled[0], b.scaled[1]);
   add(kLength1, std::min(z, 1.0));
   if (z > 1) add(kLength2, std::min(z - 1, 1.0));
   if (z > 2) add(kLength3, std::min(z - 2, 1.0));
   if (z > 3) add(kLengthTail, std::min(z - 3, 7.0));
   if (multi) add(kLengthMulti, std::min(z, 4.0));
-  add(kLengthScale, log_of_length(b.length[0] * std::sqrt(evidence.length_ratio) +
-                                  b.length[1] / std::sqrt(evidence.length_ratio)));
+  add(kLengthScale, log_of_length(b.scaled[0] + b.scaled[1]));
   const double ends = std::fabs(b.ends[0] - b.ends[1]);
   if (ends > 0) {
     add(kEnds, 1.0);
