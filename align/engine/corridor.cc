@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "align/engine/evidence.h"
 
@@ -111,45 +112,52 @@ std::vector<MeetingPoint> meeting_points(const PairEvidence& evidence) {
   return out;
 }
 
+CorridorBuilder::CorridorBuilder(std::uint32_t first, std::uint32_t second)
+    : second_(second), begin_(first + 1, second + 1), end_(first + 1, 0) {}
+
+void CorridorBuilder::cover(MeetingPoint from, MeetingPoint to, std::uint32_t margin, std::uint32_t widest) {
+  const std::int64_t reach = margin;
+  const std::int64_t rows = static_cast<std::int64_t>(begin_.size()) - 1;
+  const std::int64_t columns = second_;
+  const std::int64_t i0 = from.first;
+  const std::int64_t j0 = from.second;
+  const std::int64_t di = to.first - i0;
+  const std::int64_t dj = to.second - j0;
+  const std::int64_t half =
+      std::min({std::abs(di - dj) + 9 * reach, reach + std::max(di, dj), static_cast<std::int64_t>(widest)});
+  for (std::int64_t i = std::max<std::int64_t>(0, i0 - reach); i <= std::min(rows, i0 + di + reach); ++i) {
+    const double share =
+        di > 0 ? std::clamp(static_cast<double>(i - i0) / static_cast<double>(di), 0.0, 1.0) : 0.5;
+    const auto center = j0 + static_cast<std::int64_t>(share * static_cast<double>(dj));
+    const std::int64_t left = reach - std::max<std::int64_t>({0, i0 - i, i - i0 - di});
+    const std::int64_t low = std::max(center - half, j0 - left);
+    const std::int64_t high = std::min(center + half, j0 + dj + left);
+    std::uint32_t& begin = begin_[static_cast<std::size_t>(i)];
+    std::uint32_t& end = end_[static_cast<std::size_t>(i)];
+    begin = std::min(begin, static_cast<std::uint32_t>(std::clamp<std::int64_t>(low, 0, columns)));
+    end = std::max(end, static_cast<std::uint32_t>(std::clamp<std::int64_t>(high + 1, 0, columns + 1)));
+  }
+}
+
+Corridor CorridorBuilder::finish() && {
+  begin_.front() = 0;
+  end_.back() = second_ + 1;
+  for (std::size_t r = begin_.size() - 1; r-- > 0;) begin_[r] = std::min(begin_[r], begin_[r + 1]);
+  for (std::size_t r = 1; r < end_.size(); ++r) end_[r] = std::max(end_[r], end_[r - 1]);
+  for (std::size_t r = 1; r < begin_.size(); ++r) begin_[r] = std::min(begin_[r], end_[r - 1] - 1);
+  return {std::move(begin_), std::move(end_)};
+}
+
 Corridor corridor_along(std::span<const MeetingPoint> points, std::uint32_t first, std::uint32_t second,
                         std::uint32_t margin) {
-  Corridor out;
-  out.begin.assign(first + 1, second + 1);
-  out.end.assign(first + 1, 0);
-  // Every stretch covers the rectangle between its ends, widened by the margin; a long one that lies on a
-  // diagonal covers only a band about the diagonal.
-  const auto cover = [&](std::int64_t i0, std::int64_t j0, std::int64_t i1, std::int64_t j1) {
-    const std::int64_t di = i1 - i0;
-    const std::int64_t dj = j1 - j0;
-    const std::int64_t half =
-        margin + std::min<std::int64_t>(std::abs(di - dj) + 8 * margin, std::max(di, dj));
-    for (std::int64_t i = std::max<std::int64_t>(0, i0 - margin);
-         i <= std::min<std::int64_t>(first, i1 + margin); ++i) {
-      const double share =
-          di > 0 ? std::clamp(static_cast<double>(i - i0) / static_cast<double>(di), 0.0, 1.0) : 0.5;
-      const auto center = j0 + static_cast<std::int64_t>(share * static_cast<double>(dj));
-      const std::int64_t low = std::max<std::int64_t>(center - half, j0 - margin);
-      const std::int64_t high = std::min<std::int64_t>(center + half, j1 + margin);
-      out.begin[i] =
-          std::min(out.begin[i], static_cast<std::uint32_t>(std::clamp<std::int64_t>(low, 0, second)));
-      out.end[i] =
-          std::max(out.end[i], static_cast<std::uint32_t>(std::clamp<std::int64_t>(high + 1, 0, second + 1)));
-    }
-  };
-  std::int64_t i = 0;
-  std::int64_t j = 0;
+  CorridorBuilder builder(first, second);
+  MeetingPoint at;
   for (const MeetingPoint& p : points) {
-    cover(i, j, p.first, p.second);
-    i = p.first;
-    j = p.second;
+    builder.cover(at, p, margin);
+    at = p;
   }
-  cover(i, j, first, second);
-  out.begin[0] = 0;
-  out.end[first] = second + 1;
-  for (std::uint32_t r = first; r-- > 0;) out.begin[r] = std::min(out.begin[r], out.begin[r + 1]);
-  for (std::uint32_t r = 1; r <= first; ++r) out.end[r] = std::max(out.end[r], out.end[r - 1]);
-  for (std::uint32_t r = 1; r <= first; ++r) out.begin[r] = std::min(out.begin[r], out.end[r - 1] - 1);
-  return out;
+  builder.cover(at, {first, second, 0}, margin);
+  return std::move(builder).finish();
 }
 
 }  // namespace taraz

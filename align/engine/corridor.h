@@ -33,6 +33,25 @@ struct Corridor {
 // All nodes.
 Corridor full_corridor(std::uint32_t first, std::uint32_t second);
 
+// Of a band about a long stretch without any meeting point.
+inline constexpr std::uint32_t kWidest = 300;
+
+// Builds a corridor from stretches of a path.
+class CorridorBuilder {
+ public:
+  CorridorBuilder(std::uint32_t first, std::uint32_t second);
+  // Adds the rectangle between two nodes and the nodes at most `margin` steps from it; of a large one only a
+  // band about its diagonal, as wide as its sides differ and 9 margins, at most `widest`, on either side.
+  // REQUIRES: `to` is not before `from` on either side. O(rows covered).
+  void cover(MeetingPoint from, MeetingPoint to, std::uint32_t margin, std::uint32_t widest = kWidest);
+  // What was covered and what it takes to keep the invariants. O(rows).
+  Corridor finish() &&;
+
+ private:
+  std::uint32_t second_;
+  std::vector<std::uint32_t> begin_, end_;
+};
+
 // `margin` nodes on both sides of the polygon through the points, and the whole rectangle between points that
 // do not lie on a diagonal. REQUIRES: points rise strictly on both sides. O(first + area of the rectangles).
 Corridor corridor_along(std::span<const MeetingPoint> points, std::uint32_t first, std::uint32_t second,

@@ -25,10 +25,11 @@ constexpr double kSameValue = 0.8;  // p(counterpart has the same value)
 constexpr float kHighestRatio = 3000;
 constexpr float kLowestRatio = 2;  // weaker links cost time and say nothing
 constexpr float kLeastSimilarity = 0.3F;
+// Beads that words are learned from, taken evenly from long documents, beside a lexicon and without one: more
+// takes longer than it helps.
+constexpr std::size_t kMostLessons[2] = {4000, 10000};
 // In longer documents words learned from the text itself know the names; comparing all of them would take
 // longer than the alignment.
-// Beads that words are learned from, taken evenly from long documents: more takes longer than it helps.
-constexpr std::size_t kMostLessons = 8000;
 constexpr std::uint32_t kMostForNames = 6000;
 constexpr std::uint32_t kMostForAnchors = 12000;
 
@@ -284,7 +285,7 @@ void EvidenceBuilder::learn(std::span<const Block> blocks) {
   std::vector<TokenPair> beads;
   const auto likely = static_cast<std::size_t>(
       std::count_if(blocks.begin(), blocks.end(), [](const Block& b) { return b.posterior >= 0.5F; }));
-  const std::size_t step = likely / kMostLessons + 1;
+  const std::size_t step = likely / kMostLessons[s.words.has_lexicon() ? 0 : 1] + 1;
   std::size_t number = 0;
   for (const Block& b : blocks) {
     if (b.posterior < 0.5F || number++ % step != 0) continue;

@@ -7,51 +7,24 @@
 #include "align/engine/document_rates.h"
 #include "align/engine/evidence_builder.h"
 #include "align/engine/pair_search.h"
+#include "align/engine/search_corridor.h"
 #include "align/engine/vector_evidence.h"
 
 namespace taraz {
 namespace {
 
-// Below this many nodes everything is searched at first.
-constexpr std::size_t kFullSearch = 40000;
-// Nodes about the path, in the first search and the second, of long documents and of short ones.
-constexpr std::uint32_t kFirstMargin = 6;
-constexpr std::uint32_t kSecondMargin = 4;
-constexpr std::uint32_t kWideMargin = 15;
 constexpr std::uint32_t kShort = 2500;  // segments
 // Beads of the first search of long documents: it only finds the path and the words to learn.
 constexpr std::uint32_t kFirstLongest = 3;
-constexpr int kMostPasses = 4;
+constexpr std::uint32_t kMostSamples = 3;
+constexpr int kMostWidenings = 4;
 
-// Likely blocks that touch the corridor's edge, beyond which a better path may lie.
-std::size_t touching(const std::vector<Block>& likely, const Corridor& c) {
-  const std::uint32_t columns = c.end[c.rows()];
-  const auto edge = [&](std::uint32_t i, std::uint32_t j) {
-    return (j > 0 && j == c.begin[i]) || (j + 1 < columns && j + 1 == c.end[i]);
-  };
-  std::size_t count = 0;
-  for (const Block& b : likely)
-    count += b.posterior > 0.3F && (edge(b.first, b.second) || edge(b.first + b.m, b.second + b.n));
-  return count;
-}
-
-Corridor first_corridor(const PairEvidence& evidence) {
-  const std::uint32_t n = evidence.sides[0].size();
-  const std::uint32_t m = evidence.sides[1].size();
-  if ((n + 1ULL) * (m + 1ULL) <= kFullSearch) return full_corridor(n, m);
-  return corridor_along(meeting_points(evidence), n, m, std::max(n, m) < kShort ? kWideMargin : kFirstMargin);
-}
-
-Corridor second_corridor(const std::vector<Block>& likely, const PairEvidence& evidence,
-                         std::uint32_t times = 1) {
-  const std::uint32_t n = evidence.sides[0].size();
-  const std::uint32_t m = evidence.sides[1].size();
-  std::vector<MeetingPoint> points;
-  for (const Block& b : likely)
-    if (b.posterior > 0.5F &&
-        (points.empty() || (b.first > points.back().first && b.second > points.back().second)))
-      points.push_back({b.first, b.second, b.posterior});
-  return corridor_along(points, n, m, times * (std::max(n, m) < kShort ? kWideMargin : kSecondMargin));
+// Whether at least a tenth of the rows have a likely bead.
+bool teaches(const std::vector<Block>& sample, const std::vector<SegmentRange>& rows) {
+  std::size_t size = 0;
+  for (const SegmentRange& r : rows) size += r.size();
+  return static_cast<std::size_t>(std::count_if(
+             sample.begin(), sample.end(), [](const Block& b) { return b.posterior >= 0.5F; })) > size / 10;
 }
 
 }  // namespace
@@ -87,32 +60,48 @@ PairSearch search_pair(const Document& first, const Document& second, const Alig
     out.evidence = evidence;
   };
   build();
-  const double usual_ratio = evidence->length_ratio;
-  Corridor corridor = first_corridor(*evidence);
+  ScoringModel model;
+  model.weights = &weights;
+  model.vectors = out.vectors.get();
+  model.evidence = evidence.get();
   const bool is_long = std::max(first.size(), second.size()) >= kShort;
-  for (int pass = 0;; ++pass) {
-    ScoringModel model;
-    model.evidence = evidence.get();
-    model.weights = &weights;
-    model.shift = out.shift;
-    model.vectors = out.vectors.get();
-    if (is_long && pass == 0) model.longest = kFirstLongest;
+  if (is_long) model.longest = kFirstLongest;
+  Corridor corridor = first_corridor(model);
+  // Where nothing is known of the words, they are learned from samples until they show the way.
+  for (std::uint32_t round = 0; is_long && round < kMostSamples && is_wide(corridor); ++round) {
     if (!out.nodes.empty()) confine(corridor, out.nodes);
-    out.likely = likely_blocks(model, corridor, options.threads);
-    if (pass == 0) {
-      out.shift = document_rates(out.likely, first.size(), second.size(), weights);
-      const double ratio = document_length_ratio(out.likely, *evidence, usual_ratio);
-      builder.learn(out.likely);
-      build();
-      evidence->length_ratio = ratio;
-      corridor = second_corridor(out.likely, *evidence);
-    } else if (pass < kMostPasses && out.nodes.empty() &&
-               touching(out.likely, corridor) > first.size() / 1000) {
-      // Wider, until nothing likely is at the edge.
-      corridor = second_corridor(out.likely, *evidence, 2U << pass);
-    } else {
-      break;
-    }
+    std::vector<Block> sample;
+    const std::vector<SegmentRange> rows = sample_rows(corridor, round);
+    search_rows(model, corridor, rows, options.threads, sample);
+    if (!teaches(sample, rows)) break;
+    builder.learn(sample);
+    build();
+    model.evidence = evidence.get();
+    corridor = first_corridor(model);
+  }
+  const bool lost = is_long && is_wide(corridor);
+  if (lost) {
+    corridor = narrow_corridor(first.size(), second.size());
+    model.longest = kLongestSide;
+  }
+  if (!out.nodes.empty()) confine(corridor, out.nodes);
+  out.likely = likely_blocks(model, corridor, options.threads);
+  if (lost) return out;
+  const double ratio = document_length_ratio(out.likely, *evidence, evidence->length_ratio);
+  out.shift = document_rates(out.likely, first.size(), second.size(), weights);
+  builder.learn(out.likely);
+  build();
+  evidence->length_ratio = ratio;
+  model.evidence = evidence.get();
+  model.shift = out.shift;
+  model.longest = kLongestSide;
+  corridor = next_corridor(out.likely, first.size(), second.size());
+  if (!out.nodes.empty()) confine(corridor, out.nodes);
+  out.likely = likely_blocks(model, corridor, options.threads);
+  for (int times = 0; times < kMostWidenings && out.nodes.empty(); ++times) {
+    const std::vector<SegmentRange> rows = widen_at_edges(corridor, out.likely, times);
+    if (rows.empty()) break;
+    search_rows(model, corridor, rows, options.threads, out.likely);
   }
   return out;
 }
@@ -125,7 +114,8 @@ std::vector<Block> search_again(const PairSearch& search, const ThirdEvidence* t
   model.shift = search.shift;
   model.third = third;
   model.vectors = search.vectors.get();
-  Corridor corridor = second_corridor(search.likely, *search.evidence);
+  Corridor corridor =
+      next_corridor(search.likely, search.evidence->sides[0].size(), search.evidence->sides[1].size());
   if (!search.nodes.empty()) confine(corridor, search.nodes);
   return likely_blocks(model, corridor, threads);
 }

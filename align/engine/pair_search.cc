@@ -11,7 +11,7 @@ namespace taraz {
 namespace {
 
 constexpr float kFloor = 0.004F;
-constexpr std::size_t kWindowNodes = 60000;
+constexpr std::size_t kWindowNodes = 24000;
 constexpr std::uint32_t kOverlap = 48;
 
 std::vector<Block> search_window(const ScoringModel& whole, const Corridor& corridor, SegmentRange rows,
@@ -38,32 +38,59 @@ std::vector<Block> search_window(const ScoringModel& whole, const Corridor& corr
   return blocks;
 }
 
-}  // namespace
-
-std::vector<Block> likely_blocks(const ScoringModel& model, const Corridor& corridor, unsigned threads) {
-  const std::uint32_t rows = corridor.rows();
-  std::vector<SegmentRange> own;
+// Cuts a range of rows into windows of about kWindowNodes.
+void cut(const Corridor& corridor, SegmentRange range, std::vector<SegmentRange>& windows) {
   std::size_t nodes = 0;
-  SegmentRange window{0, 0};
-  for (std::uint32_t i = 0; i < rows; ++i) {
+  SegmentRange window{range.begin, range.begin};
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
     nodes += corridor.end[i] - corridor.begin[i];
     window.end = i + 1;
-    if (nodes >= kWindowNodes && window.size() >= 4 * kOverlap && rows - window.end >= 4 * kOverlap) {
-      own.push_back(window);
+    if (nodes >= kWindowNodes && window.size() >= 4 * kOverlap && range.end - window.end >= 4 * kOverlap) {
+      windows.push_back(window);
       window.begin = window.end;
       nodes = 0;
     }
   }
-  own.push_back({window.begin, rows});
+  windows.push_back({window.begin, range.end});
+}
+
+std::vector<std::vector<Block>> search_windows(const ScoringModel& model, const Corridor& corridor,
+                                               const std::vector<SegmentRange>& own, unsigned threads) {
   std::vector<std::vector<Block>> found(own.size());
   parallel_for(own.size(), threads, [&](std::size_t k) {
     const SegmentRange wide{own[k].begin > kOverlap ? own[k].begin - kOverlap : 0,
-                            std::min(rows, own[k].end + kOverlap)};
+                            std::min(corridor.rows(), own[k].end + kOverlap)};
     found[k] = search_window(model, corridor, wide, own[k]);
   });
+  return found;
+}
+
+}  // namespace
+
+std::vector<Block> likely_blocks(const ScoringModel& model, const Corridor& corridor, unsigned threads) {
+  std::vector<SegmentRange> own;
+  cut(corridor, {0, corridor.rows()}, own);
   std::vector<Block> out;
-  for (const auto& part : found) out.insert(out.end(), part.begin(), part.end());
+  for (const auto& part : search_windows(model, corridor, own, threads))
+    out.insert(out.end(), part.begin(), part.end());
   return out;
+}
+
+void search_rows(const ScoringModel& model, const Corridor& corridor, std::span<const SegmentRange> rows,
+                 unsigned threads, std::vector<Block>& likely) {
+  std::vector<SegmentRange> own;
+  for (const SegmentRange& range : rows) cut(corridor, range, own);
+  const std::vector<std::vector<Block>> found = search_windows(model, corridor, own, threads);
+  std::vector<Block> out;
+  out.reserve(likely.size());
+  auto next = likely.begin();
+  for (std::size_t k = 0; k < own.size(); ++k) {
+    for (; next != likely.end() && next->first < own[k].begin; ++next) out.push_back(*next);
+    while (next != likely.end() && next->first < own[k].end) ++next;
+    out.insert(out.end(), found[k].begin(), found[k].end());
+  }
+  out.insert(out.end(), next, likely.end());
+  likely = std::move(out);
 }
 
 }  // namespace taraz

@@ -139,6 +139,70 @@ TEST(Aligner, SameTextThreeTimesGivesTheIdentity) {
     for (const SegmentRange& side : all.beads()[k].sides) EXPECT_EQ(side, (SegmentRange{k, k + 1}));
 }
 
+// What lies beyond a boundary does not matter but for the words and rates learned from it: where the words
+// are known, parts joined at a boundary are aligned as they are alone.
+TEST(Aligner, PartsJoinedAtABoundaryGiveTheirAlignmentsJoined) {
+  AlignOptions options;
+  options.boundary = "chapter [0-9]+";
+  std::vector<std::string> joined[2];
+  std::vector<std::vector<SegmentRange>> expected;
+  for (unsigned part = 0; part < 3; ++part) {
+    std::vector<std::string> lines[2];
+    for (unsigned k = 0; k < 2; ++k) {
+      Units units;
+      for (const auto& line : spoiled(40, 20 + 2 * part + k)) {
+        units.emplace_back();
+        for (const std::uint32_t u : line) units.back().push_back(100 * part + u);
+      }
+      lines[k] = test::invented_lines(units, "n");
+      lines[k].insert(lines[k].begin(), "chapter " + std::to_string(part + 1));
+    }
+    const Document a = test::document_of("de", lines[0]);
+    const Document b = test::document_of("nl", lines[1]);
+    const auto beads = complete_beads(align({&a, &b}, options));
+    EXPECT_GT(beads.size(), 25U);
+    for (const auto& sides : beads) {
+      expected.push_back(sides);
+      for (unsigned k = 0; k < 2; ++k) {
+        expected.back()[k].begin += static_cast<std::uint32_t>(joined[k].size());
+        expected.back()[k].end += static_cast<std::uint32_t>(joined[k].size());
+      }
+    }
+    for (unsigned k = 0; k < 2; ++k) joined[k].insert(joined[k].end(), lines[k].begin(), lines[k].end());
+  }
+  const Document a = test::document_of("de", joined[0]);
+  const Document b = test::document_of("nl", joined[1]);
+  EXPECT_EQ(complete_beads(align({&a, &b}, options)), expected);
+}
+
+// A part that has nothing to do with the other side is a gap, and does not bend the way before and behind it.
+TEST(Aligner, UnrelatedPartsAreGaps) {
+  Units x;
+  Units y;
+  for (std::uint32_t u = 0; u < 700; ++u) {
+    if (u != 350) {
+      x.push_back({u});
+      y.push_back({u});
+    } else {
+      for (std::uint32_t k = 0; k < 300; ++k) x.push_back({10000 + k});
+      for (std::uint32_t k = 0; k < 250; ++k) y.push_back({20000 + k});
+    }
+  }
+  std::vector<std::string> first = test::invented_lines(x, "n");
+  for (std::size_t k = 350; k < 650; ++k)
+    first[k] = "Nothing of this is said " + std::to_string(k) + " there";
+  const Document a = test::document_of("de", first);
+  const Document b = test::document_of("nl", test::invented_lines(y, "n"));
+  std::size_t right = 0;
+  std::size_t wrong = 0;
+  for (const auto& sides : complete_beads(align({&a, &b}))) {
+    const bool same = x[sides[0].begin] == y[sides[1].begin] && sides[0].size() == 1 && sides[1].size() == 1;
+    (same ? right : wrong) += 1;
+  }
+  EXPECT_GE(right, 690U);
+  EXPECT_LE(wrong, 10U);
+}
+
 TEST(Aligner, ConfidencesAreProbabilities) {
   const Document a = invented("de", spoiled(200, 10));
   const Document b = invented("tr", spoiled(200, 11));
@@ -210,6 +274,12 @@ std::vector<std::string> all_empty_but_one(std::size_t times) {
   return out;
 }
 
+std::vector<std::string> numbers(std::size_t count) {
+  std::vector<std::string> out;
+  for (std::size_t k = 0; k < count; ++k) out.push_back(std::to_string(k * 7919 % count));
+  return out;
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Texts, Pathological,
     testing::Values(std::pair(repeat("", 0), repeat("", 0)), std::pair(repeat("a", 300), repeat("", 0)),
@@ -217,6 +287,8 @@ INSTANTIATE_TEST_SUITE_P(
                     std::pair(repeat("Same line.", 500), repeat("خط", 480)),
                     std::pair(all_empty_but_one(500), all_empty_but_one(500)),
                     std::pair(repeat("word", 3000), repeat("واژه", 3000)),
+                    std::pair(repeat("word", 2600), repeat("", 0)), std::pair(numbers(2500), numbers(2540)),
+                    std::pair(repeat("Same line.", 3000), repeat("خط", 100)),
                     std::pair(repeat("a", 1), repeat("یک خط بلند است", 500)),
                     std::pair(std::vector<std::string>{std::string(200000, 'x')}, repeat("ب", 3))));
 
