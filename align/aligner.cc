@@ -35,7 +35,7 @@ JointAlignment Aligner::align_jointly(std::span<const Document* const> documents
   for (std::size_t a = 0; a < documents.size(); ++a)
     for (std::size_t b = a + 1; b < documents.size(); ++b)
       searches.push_back(search_pair(*documents[a], *documents[b], state_->options, state_->weights, a, b));
-  for (int round = 0; round < kRounds && sizes.size() > 2; ++round)
+  for (int round = 0; round < kRounds && sizes.size() > 2 && !state_->options.quick; ++round)
     refine_jointly(searches, sizes, state_->joint_weights, state_->options.threads);
   JointAlignment out;
   std::vector<std::vector<Block>> chains;

@@ -49,6 +49,7 @@ struct AlignOptions {
   std::string boundary;
   // Of each document, segments that begin a part which no bead reaches over; rising. None or missing: none.
   std::vector<std::vector<std::uint32_t>> joints;
+  bool quick = false;    // one search, nothing learned from the documents, no joint refinement: a first pass
   bool explain = false;  // fill JointAlignment::explanations
   unsigned threads = 0;  // 0: as many as the machine has; the result is the same
 };

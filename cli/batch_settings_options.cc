@@ -38,8 +38,13 @@ Strings lexicon_files(const std::string& word) {
 void add_batch_settings_options(Options& options) {
   options.add_options()("format", po::value<std::string>()->default_value("tsv")->value_name("FORMAT"),
                         "tsv, tmx, jsonl or beads")(
-      "incomplete", "TMX: also units that lack a text in one of the languages")(
-      "no-lexicon", "do without the shipped word lists")("no-names", "do without names across scripts")(
+      "incomplete", "TMX: also units that lack a text in one of the languages");
+  add_worker_settings_options(options);
+}
+
+void add_worker_settings_options(Options& options) {
+  options.add_options()("no-lexicon", "do without the shipped word lists")("no-names",
+                                                                           "do without names across scripts")(
       "lexicon", po::value<Strings>()->composing()->value_name("FILE|FOLDER"),
       "lexicons of 'taraz train' or of another batch, in place of shipped and learned ones; may be repeated")(
       "dictionary", po::value<Strings>()->composing()->value_name("LANG,LANG=FILE"),
@@ -53,7 +58,8 @@ void add_batch_settings_options(Options& options) {
 
 BatchSettings batch_settings_of(const Arguments& arguments, Streams& streams) {
   BatchSettings out;
-  out.format = parse_unit_format(arguments["format"].as<std::string>(), "--format");
+  if (arguments.count("format") > 0)
+    out.format = parse_unit_format(arguments["format"].as<std::string>(), "--format");
   out.incomplete = arguments.count("incomplete") > 0;
   out.align.use_lexicon = arguments.count("no-lexicon") == 0;
   out.align.use_names = arguments.count("no-names") == 0;

@@ -12,6 +12,8 @@ namespace taraz::cli {
 // --lexicon,
 // --dictionary, --boundary, --min-confidence.
 void add_batch_settings_options(Options& options);
+// The same without --format and --incomplete.
+void add_worker_settings_options(Options& options);
 
 // Reads the files that the options name. Throws UsageError, Error, FormatError.
 BatchSettings batch_settings_of(const Arguments& arguments, Streams& streams);

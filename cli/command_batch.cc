@@ -9,6 +9,7 @@
 #include "cli/batch_plan_options.h"
 #include "cli/batch_progress.h"
 #include "cli/batch_settings_options.h"
+#include "cli/batch_summary.h"
 #include "cli/command.h"
 #include "cli/option_groups.h"
 #include "io/batch/batch_run.h"
@@ -140,19 +141,7 @@ class BatchCommand : public Command {
   }
 
   static void print(const BatchReport& report, const BatchPlan& plan, bool pruned, Streams& streams) {
-    double confidence = 0.0;
-    std::uint64_t segments = 0, units = 0;
-    for (const SetRecord& r : report.records) {
-      segments += r.facts.segments;
-      units += r.facts.units;
-      confidence += r.facts.confidence * static_cast<double>(r.facts.segments);
-    }
-    streams.out << fmt::format("{} sets: {} aligned, {} unchanged, {} failed", report.records.size(),
-                               report.aligned, report.unchanged, report.failed);
-    if (segments > 0)
-      streams.out << fmt::format("; {} units, mean confidence {:.3f}", units,
-                                 confidence / static_cast<double>(segments));
-    streams.out << "\n";
+    print_batch_summary(report, "aligned", streams);
     if (!plan.left_out.empty())
       streams.out << fmt::format("{} {} left out; --dry-run says why\n", plan.left_out.size(),
                                  plan.left_out.size() == 1 ? "file" : "files");
@@ -160,13 +149,8 @@ class BatchCommand : public Command {
       streams.out << fmt::format("{} {} no longer among the inputs{}\n", report.gone.size(),
                                  report.gone.size() == 1 ? "result is" : "results are",
                                  pruned ? "; removed" : "; --prune removes them");
+    print_failures(report, streams);
     if (report.failed == 0) return;
-    std::size_t width = 2;
-    for (const SetRecord& r : report.records)
-      if (r.failed()) width = std::max(width, std::min<std::size_t>(40, r.id.size()));
-    streams.err << fmt::format("{:{}}  reason\n", "id", width);
-    for (const SetRecord& r : report.records)
-      if (r.failed()) streams.err << fmt::format("{:{}}  {}\n", r.id, width, r.reason);
     streams.err << fmt::format("taraz: {} of {} sets failed; mend them, or try again with --retry\n",
                                report.failed, report.records.size());
   }

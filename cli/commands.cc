@@ -5,6 +5,8 @@ namespace taraz::cli {
 
 std::unique_ptr<Command> make_align();
 std::unique_ptr<Command> make_batch();
+std::unique_ptr<Command> make_worker();
+std::unique_ptr<Command> make_merge();
 std::unique_ptr<Command> make_anchors();
 std::unique_ptr<Command> make_match();
 std::unique_ptr<Command> make_review();
@@ -25,6 +27,8 @@ const std::vector<std::unique_ptr<Command>>& all_commands() {
     std::vector<std::unique_ptr<Command>> list;
     list.push_back(make_align());
     list.push_back(make_batch());
+    list.push_back(make_worker());
+    list.push_back(make_merge());
     list.push_back(make_anchors());
     list.push_back(make_match());
     list.push_back(make_review());

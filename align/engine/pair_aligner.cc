@@ -86,7 +86,7 @@ PairSearch search_pair(const Document& first, const Document& second, const Alig
   }
   if (!out.nodes.empty()) confine(corridor, out.nodes);
   out.likely = likely_blocks(model, corridor, options.threads);
-  if (lost) return out;
+  if (lost || options.quick) return out;
   const double ratio = document_length_ratio(out.likely, *evidence, evidence->length_ratio);
   out.shift = document_rates(out.likely, first.size(), second.size(), weights);
   builder.learn(out.likely);

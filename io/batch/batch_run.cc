@@ -52,7 +52,9 @@ class BatchRun {
     } else {
       todo = with_lexicons();
     }
-    if (!options_.only_learn) align(todo);
+    if (options_.only_learn) return finish();
+    describe();
+    align(todo);
     return finish();
   }
 
@@ -83,6 +85,22 @@ class BatchRun {
     for (HashedSet& h : hash_inputs(needed, folder_.state(), options_.queue.threads,
                                     [&](std::size_t n) { listener_.progress(n); }))
       hashed_.emplace(h.set->id, std::move(h));
+  }
+
+  // What taraz merge must know of this folder.
+  void describe() {
+    ListHash ids;
+    for (const DocumentSet& set : plan_.sets) ids.add(set.id);
+    plan_hash_ = ids.result();
+    std::string languages;
+    for (const Language& l : plan_.languages) languages += (languages.empty() ? "" : " ") + l.tag();
+    StateStore& state = folder_.state();
+    state.set_note("shard", std::to_string(options_.shard + 1) + "/" + std::to_string(options_.shards));
+    state.set_note("plan", plan_hash_);
+    state.set_note("settings", settings_);
+    state.set_note("format", std::string(name_of(options_.settings.format)));
+    state.set_note("languages", languages);
+    state.commit();
   }
 
   // Sets of the shard that have no result, or another one than they should.
@@ -165,7 +183,9 @@ class BatchRun {
   }
 
   void learn(const std::string& key, std::map<std::string, FirstPassRecord> known) {
-    const SetAligner aligner(options_.settings);
+    BatchSettings quick = options_.settings;
+    quick.align.quick = true;  // it is a quarter of the work, and the words come out as well
+    const SetAligner aligner(std::move(quick));
     std::vector<const DocumentSet*> todo;
     std::uint64_t bytes = 0;
     for (const DocumentSet* set : sample_) {
@@ -279,6 +299,8 @@ class BatchRun {
         report_.records.push_back(at->second);
         report_.failed += at->second.failed();
       }
+    folder_.state().set_note("finished", plan_hash_ + settings_);
+    folder_.state().commit();
     report_.unchanged = report_.records.size() - report_.failed - report_.aligned;
     if (!options_.joined.empty()) {
       listener_.phase("join", report_.records.size(), 0);
@@ -299,7 +321,7 @@ class BatchRun {
   std::vector<const DocumentSet*> mine_, sample_;
   std::map<std::string, HashedSet> hashed_;
   std::map<std::string, FirstPassRecord> first_pass_;  // when it was run just now
-  std::string base_settings_, settings_;
+  std::string base_settings_, settings_, plan_hash_;
   std::vector<std::shared_ptr<const Lexicon>> lexicons_;
   std::vector<std::string> lexicon_paths_;
   BatchReport report_;

@@ -56,6 +56,7 @@ BatchPlan plan_by_content(const std::vector<std::string>& files, const PlanOptio
         read[k] = std::move(document);
     } catch (const Error& e) {
       problems[k] = e.what();
+      if (problems[k].starts_with(files[k] + ": ")) problems[k].erase(0, files[k].size() + 2);
     }
   });
   std::vector<const Document*> collection;

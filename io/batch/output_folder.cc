@@ -22,6 +22,7 @@ OutputFolder::OutputFolder(std::string folder, std::string ending)
   lock_ = std::make_unique<FolderLock>(hidden_, folder_);
   files_ = std::make_unique<ResultFiles>(folder_, hidden_ + "/tmp");
   state_ = std::make_unique<StateStore>(hidden_ + "/state.sqlite");
+  if (ending_.empty()) ending_ = "." + state_->note("format").value_or("tsv");
   seals_ = read_seals(hidden_ + "/seals.tsv");
   records_ = state_->records();
   reconcile();

@@ -26,7 +26,7 @@ struct Finished {
 // costs work at most: result files, seals, database. Not thread-safe. Throws Error as its parts do.
 class OutputFolder {
  public:
-  // Makes, locks and opens the folder. `ending`: of the results.
+  // Makes, locks and opens the folder. `ending`: of the results; empty: as the batch before had it.
   OutputFolder(std::string folder, std::string ending);
 
   StateStore& state() { return *state_; }

@@ -27,6 +27,8 @@ AlignOptions engine_options(const BatchSettings& settings) {
   return out;
 }
 
+}  // namespace
+
 SetFacts facts_of(const AlignedSet& set) {
   SetFacts out;
   for (const Document& d : set.documents) {
@@ -44,8 +46,6 @@ SetFacts facts_of(const AlignedSet& set) {
   out.confidence = out.segments == 0 ? 0.0 : sum / static_cast<double>(out.segments);
   return out;
 }
-
-}  // namespace
 
 std::string settings_hash(const BatchSettings& s) {
   ListHash hash;

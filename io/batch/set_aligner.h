@@ -24,6 +24,9 @@ struct RenderedSet {
   SetFacts facts;
 };
 
+// Counts and confidence of an alignment; `units` is not filled in.
+SetFacts facts_of(const AlignedSet& set);
+
 // Tables and lexicons are read once, at construction or first use. Const calls are thread-safe.
 class SetAligner {
  public:
