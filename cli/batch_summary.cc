@@ -15,8 +15,9 @@ void print_batch_summary(const BatchReport& report, std::string_view done, Strea
     units += r.facts.units;
     confidence += r.facts.confidence * static_cast<double>(r.facts.segments);
   }
-  streams.out << fmt::format("{} sets: {} {}, {} unchanged, {} failed", report.records.size(), report.aligned,
-                             done, report.unchanged, report.failed);
+  streams.out << fmt::format("{} {}: {} {}, {} unchanged, {} failed", report.records.size(),
+                             report.records.size() == 1 ? "set" : "sets", report.aligned, done,
+                             report.unchanged, report.failed);
   if (segments > 0)
     streams.out << fmt::format("; {} units, mean confidence {:.3f}", units,
                                confidence / static_cast<double>(segments));

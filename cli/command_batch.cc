@@ -116,6 +116,8 @@ class BatchCommand : public Command {
     options.queue.memory = arguments["memory"].as<std::uint64_t>() << 20;
     std::error_code ignored;  // said by run_batch(); the log may be in there
     std::filesystem::create_directories(options.output, ignored);
+    for (const char* name : {"joined", "html"})  // now, not after hours of work
+      if (arguments.count(name) > 0) check_folder(name, arguments[name].as<std::string>());
     BatchProgress progress(streams, arguments.count("log") > 0 ? arguments["log"].as<std::string>() : "");
     const BatchReport report = run_batch(plan, options, progress);
     progress.report(report);
@@ -133,6 +135,13 @@ class BatchCommand : public Command {
   }
 
  private:
+  static void check_folder(const std::string& option, const std::string& path) {
+    const std::filesystem::path parent = std::filesystem::path(path).parent_path();
+    std::error_code error;
+    if (!parent.empty() && !std::filesystem::is_directory(parent, error))
+      throw Error(fmt::format("--{}: {}: there is no folder {}", option, path, parent.string()));
+  }
+
   static void check_joined(const BatchOptions& options) {
     if (options.joined == "-") throw UsageError("--joined: name a file");
     const UnitFormat format = unit_format_of(options.joined, UnitFormat::tsv);

@@ -12,6 +12,7 @@
 #include <optional>
 #include <utility>
 
+#include "align/engine/parallel.h"
 #include "align/lexicon/lexicon.h"
 #include "io/batch/content_hash.h"
 #include "io/batch/first_pass.h"
@@ -107,14 +108,16 @@ class BatchRun {
   std::vector<const HashedSet*> missing() const {
     std::vector<const HashedSet*> out;
     if (options_.only_learn) return out;
-    for (const DocumentSet* set : mine_) {
-      const HashedSet& h = hashed_.at(set->id);
-      const auto at = folder_.records().find(set->id);
-      const bool known =
-          at != folder_.records().end() && at->second.inputs == h.inputs && at->second.settings == settings_;
-      const bool done = known && (at->second.failed() ? !options_.retry : folder_.has_result(at->second));
-      if (!done) out.push_back(&h);
-    }
+    std::vector<std::uint8_t> done(mine_.size(), 0);
+    parallel_for(mine_.size(), options_.queue.threads, [&](std::size_t k) {
+      const auto at = folder_.records().find(mine_[k]->id);
+      if (at == folder_.records().end() || at->second.settings != settings_ ||
+          at->second.inputs != hashed_.at(mine_[k]->id).inputs)
+        return;
+      done[k] = at->second.failed() ? !options_.retry : folder_.has_result(at->second);
+    });
+    for (std::size_t k = 0; k < mine_.size(); ++k)
+      if (done[k] == 0) out.push_back(&hashed_.at(mine_[k]->id));
     return out;
   }
 

@@ -1,6 +1,13 @@
 #include "io/batch/joined_output.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
 #include <set>
 #include <string_view>
 
@@ -8,8 +15,35 @@
 #include "io/sink.h"
 #include "io/source.h"
 #include "io/unit_reader.h"
+#include "text/error.h"
 
 namespace taraz {
+namespace {
+
+std::string parent_of(const std::string& path) {
+  const std::string parent = std::filesystem::path(path).parent_path().string();
+  return parent.empty() ? "." : parent;
+}
+
+// False also when there is no folder for `path`, or something there that is no plain file: a Sink says so, or
+// follows it.
+bool same_file_system(const std::string& folder, const std::string& path) {
+  struct stat a {
+  }, b{}, there{};
+  if (::lstat(path.c_str(), &there) == 0 && !S_ISREG(there.st_mode)) return false;
+  return ::stat(folder.c_str(), &a) == 0 && ::stat(parent_of(path).c_str(), &b) == 0 &&
+         a.st_dev == b.st_dev && ::access(parent_of(path).c_str(), W_OK) == 0;
+}
+
+void rename_into_place(const std::string& from, const std::string& to) {
+  if (::rename(from.c_str(), to.c_str()) != 0) throw Error(to + ": cannot write: " + std::strerror(errno));
+  const int folder = ::open(parent_of(to).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) return;
+  ::fsync(folder);
+  ::close(folder);
+}
+
+}  // namespace
 
 void write_joined(const std::string& path, OutputFolder& folder, UnitFormat from,
                   const std::vector<SetRecord>& records, const std::vector<Language>& languages,
@@ -36,7 +70,12 @@ void write_joined(const std::string& path, OutputFolder& folder, UnitFormat from
       known && known->starts_with(wanted) && known->substr(wanted.size()) == file_hash(path))
     return;
   options.documents = true;
-  const auto writer = make_unit_writer(unit_format_of(path, UnitFormat::tsv), Sink(path), options);
+  // Below .taraz/tmp a killed batch leaves nothing behind; on another file system only a Sink's own name will
+  // do.
+  const bool near = same_file_system(folder.temporary_path(""), path);
+  const std::string target =
+      near ? folder.temporary_path(path.ends_with(".gz") ? "joined.gz" : "joined") : path;
+  const auto writer = make_unit_writer(unit_format_of(path, UnitFormat::tsv), Sink(target), options);
   std::size_t number = 0, sets = 0;
   for (const SetRecord& r : records) {
     progress(++sets);
@@ -49,6 +88,7 @@ void write_joined(const std::string& path, OutputFolder& folder, UnitFormat from
     }
   }
   writer->finish();
+  if (near) rename_into_place(target, path);
   folder.state().set_note(note, wanted + file_hash(path));
   folder.state().commit();
 }

@@ -43,6 +43,9 @@ class OutputFolder {
   // Removes the result and the memory of a set.
   void forget(const std::string& id);
 
+  // A name below .taraz/tmp, where what a dead process leaves is removed by the next.
+  std::string temporary_path(const std::string& name) const { return hidden_ + "/tmp/" + name; }
+
   // Files below .taraz/lexicon, written whole, and their seal.
   void keep_lexicons(const std::string& key,
                      const std::vector<std::pair<std::string, std::string>>& name_and_bytes);

@@ -15,7 +15,7 @@
 namespace taraz {
 namespace {
 
-constexpr std::uint64_t kBytesPerByte = 60;  // of memory, for a byte of plain text
+constexpr std::uint64_t kBytesPerByte = 40;  // of memory, for a byte of plain text
 constexpr std::uint64_t kUnpacked = 8;       // bytes of text in a byte of a compressed file
 constexpr std::uint64_t kLeast = std::uint64_t{1} << 20;
 constexpr std::size_t kMostWaiting = 128;  // outcomes
