@@ -36,7 +36,28 @@ void add(FeatureVector& sum, const FeatureVector& x, double times) {
   for (std::size_t f = 0; f < kFeatures; ++f) sum[f] += times * x[f];
 }
 
-// Features of the gold path; a gold bead of an unknown shape is passed over as gaps.
+// Segments where no bead of consecutive segments is right (PracticeCase::gold): nothing is learned there.
+struct Unknown {
+  std::vector<bool> sides[2];
+
+  explicit Unknown(const Lesson& lesson) {
+    for (int k = 0; k < 2; ++k) sides[k].assign(lesson.evidence->sides[k].size(), false);
+    for (const Block& b : lesson.gold) {
+      if (b.posterior > 0) continue;
+      for (std::uint32_t k = 0; k < b.m; ++k) sides[0][b.first + k] = true;
+      for (std::uint32_t k = 0; k < b.n; ++k) sides[1][b.second + k] = true;
+    }
+  }
+  bool touches(const Block& b) const {
+    for (std::uint32_t k = 0; k < b.m; ++k)
+      if (sides[0][b.first + k]) return true;
+    for (std::uint32_t k = 0; k < b.n; ++k)
+      if (sides[1][b.second + k]) return true;
+    return false;
+  }
+};
+
+// Features of the gold path without its unknown beads; a bead of an unknown shape is passed over as gaps.
 FeatureVector gold_features(const ScoringModel& model, const std::vector<Block>& gold) {
   FeatureVector sum{};
   std::uint32_t at[2] = {0, 0};
@@ -47,9 +68,9 @@ FeatureVector gold_features(const ScoringModel& model, const std::vector<Block>&
       add(sum, gap_features(model, 1, at[1], opens), 1);
   };
   for (const Block& b : gold) {
-    if (!has_shape(b)) continue;
+    if (b.posterior > 0 && !has_shape(b)) continue;
     skip_to(b.first, b.second);
-    add(sum, block_features(model, b.first, b.m, b.second, b.n), 1);
+    if (b.posterior > 0) add(sum, block_features(model, b.first, b.m, b.second, b.n), 1);
     at[0] += b.m;
     at[1] += b.n;
   }
@@ -69,10 +90,13 @@ Gradient gradient_of(const Lesson& lesson, const Weights& weights) {
   Gradient out;
   out.values = gold_features(model, lesson.gold);
   out.log_likelihood = weighted(weights, out.values) - p.log_total;
+  const Unknown unknown(lesson);
   for (const Block& b : p.blocks)
-    add(out.values, block_features(model, b.first, b.m, b.second, b.n), -b.posterior);
+    if (!unknown.touches(b))
+      add(out.values, block_features(model, b.first, b.m, b.second, b.n), -b.posterior);
   for (int side = 0; side < 2; ++side)
     for (std::uint32_t k = 0; k < p.gap[side].size(); ++k) {
+      if (unknown.sides[side][k]) continue;
       const double open = p.gap_opens[side][k];
       add(out.values, gap_features(model, side, k, true), -open);
       add(out.values, gap_features(model, side, k, false), open - p.gap[side][k]);
@@ -108,7 +132,9 @@ std::vector<Lesson> make_lessons(const std::vector<PracticeCase>& cases, const s
         lesson.pair = pair_index(a, b, n);
         lesson.evidence = searches[lesson.pair].evidence;
         lesson.gold = c.gold(a, b);
-        lesson.shift = document_rates(lesson.gold, sizes[a], sizes[b], weights);
+        std::vector<Block> counted = lesson.gold;
+        for (Block& block : counted) block.posterior = 1;
+        lesson.shift = document_rates(counted, sizes[a], sizes[b], weights);
         lesson.variant = variant;
         if (joint) lesson.third = std::make_shared<ThirdEvidence>(third_evidence(searches, sizes, a, b));
       }
@@ -174,7 +200,7 @@ void Marks::add(std::span<const Block> gold_beads, std::span<const Block> found_
     return std::any_of(list.begin(), list.end(), holds);
   };
   for (const Block& b : found_beads) {
-    const bool right = any(gold_beads, [&](const Block& g) { return same(g, b); });
+    const bool right = any(gold_beads, [&](const Block& g) { return g.posterior > 0 && same(g, b); });
     strict += right;
     lax_found += any(gold_beads, [&](const Block& g) { return touch(g, b); });
     if (b.posterior < 0.9F) continue;

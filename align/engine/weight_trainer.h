@@ -21,7 +21,7 @@ class ThirdEvidence;
 struct Lesson {
   std::shared_ptr<const PairEvidence> evidence;
   RateShift shift;
-  std::vector<Block> gold;
+  std::vector<Block> gold;  // see PracticeCase::gold
   std::string variant;
   std::size_t pair = 0;                        // which two languages, counted from 0
   std::shared_ptr<const ThirdEvidence> third;  // of the joint search; null for pairs

@@ -39,6 +39,40 @@ TEST(PracticeCase, CleanCasesAreOneToOne) {
   }
 }
 
+TEST(PracticeCase, ADroppedUnitWithinMergedOnesLeavesNoRightBead) {
+  PracticeCase c;
+  c.units = {{{0, 2}, {3}}, {{0}, {1}, {2}, {3}}};
+  const std::vector<Block> gold = c.gold(0, 1);
+  ASSERT_EQ(gold.size(), 2U);
+  EXPECT_EQ(gold[0].posterior, 0.0F);
+  EXPECT_EQ(gold[0].n, 3);
+  EXPECT_EQ(gold[1].posterior, 1.0F);
+}
+
+TEST(PracticeCase, LongMergesTakeUpToFiveLines) {
+  std::size_t longest = 0;
+  for (const PracticeCase& c : practice_cases(invented_text(), {"merged", 0.5, 0, 0, 0.8, false}, 4, 1))
+    for (const auto& units : c.units[0]) longest = std::max(longest, units.size());
+  EXPECT_EQ(longest, 5U);
+}
+
+TEST(PracticeCase, OddWritingChangesWordsButNoLines) {
+  const Spoiling plain{"plain", 0, 0, 0, 0, false};
+  const Spoiling odd{"odd", 0, 0, 0, 0, true};
+  bool differs = false;
+  for (std::uint64_t seed = 1; seed < 20; ++seed) {
+    const auto x = practice_cases(invented_text(), plain, 1, seed);
+    const auto y = practice_cases(invented_text(), odd, 1, seed);
+    ASSERT_EQ(x.size(), y.size());
+    for (std::size_t k = 0; k < x.size(); ++k) {
+      EXPECT_EQ(x[k].units, y[k].units);
+      EXPECT_EQ(x[k].documents[0].text().size(), y[k].documents[0].text().size());  // words are only turned round
+      differs = differs || x[k].documents[0].text() != y[k].documents[0].text();
+    }
+  }
+  EXPECT_TRUE(differs);
+}
+
 TEST(WeightTrainer, RaisesTheLikelihoodOfTheRightAlignments) {
   const Weights start;  // all 0
   std::vector<Lesson> lessons =
