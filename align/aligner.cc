@@ -49,7 +49,9 @@ JointAlignment Aligner::align_jointly(std::span<const Document* const> documents
       out.explanations.push_back(explain(search, out.pairs.back(), sizes.size() > 2 ? &third : nullptr,
                                          sizes.size() > 2 ? state_->joint_weights : state_->weights));
     }
-  out.joint = sizes.size() == 2 ? out.pairs[0] : join_chains(chains, sizes, joint_gaps(searches, sizes));
+  out.joint = sizes.size() == 2
+                  ? out.pairs[0]
+                  : join_chains(without_contradictions(chains, sizes), sizes, joint_gaps(searches, sizes));
   return out;
 }
 

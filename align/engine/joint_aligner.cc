@@ -111,6 +111,76 @@ std::vector<std::vector<float>> joint_gaps(const std::vector<PairSearch>& search
   return out;
 }
 
+namespace {
+
+// What the segments of a block's side go with in a third document: the hull, and the surest block that says
+// so.
+struct Company {
+  std::uint32_t begin = 0xFFFFFFFF, end = 0;
+  float posterior = 0;
+};
+
+// The segments of document `x` with those of others: owner[x][c][i] is the block of the chain of (x, c) that
+// holds segment i, or none.
+class Companies {
+ public:
+  Companies(const std::vector<std::vector<Block>>& chains, std::span<const std::uint32_t> sizes)
+      : chains_(chains), documents_(sizes.size()), owner_(sizes.size() * sizes.size()) {
+    for (std::size_t a = 0; a < documents_; ++a)
+      for (std::size_t b = 0; b < documents_; ++b) owner_[a * documents_ + b].assign(sizes[a], kNone);
+    for (std::size_t a = 0; a < documents_; ++a)
+      for (std::size_t b = a + 1; b < documents_; ++b) {
+        const std::vector<Block>& chain = chains[pair_index(a, b, documents_)];
+        for (std::uint32_t k = 0; k < chain.size(); ++k) {
+          std::fill_n(owner_[a * documents_ + b].begin() + chain[k].first, chain[k].m, k);
+          std::fill_n(owner_[b * documents_ + a].begin() + chain[k].second, chain[k].n, k);
+        }
+      }
+  }
+  Company of(std::size_t x, std::uint32_t begin, std::uint32_t count, std::size_t c) const {
+    Company out;
+    for (std::uint32_t i = begin; i < begin + count; ++i) {
+      const std::uint32_t k = owner_[x * documents_ + c][i];
+      if (k == kNone) continue;
+      const Block& b = chains_[pair_index(std::min(x, c), std::max(x, c), documents_)][k];
+      const std::uint32_t from = x < c ? b.second : b.first;
+      out.begin = std::min(out.begin, from);
+      out.end = std::max(out.end, from + (x < c ? b.n : b.m));
+      out.posterior = std::max(out.posterior, b.posterior);
+    }
+    return out;
+  }
+
+ private:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  const std::vector<std::vector<Block>>& chains_;
+  std::size_t documents_;
+  std::vector<std::vector<std::uint32_t>> owner_;
+};
+
+}  // namespace
+
+std::vector<std::vector<Block>> without_contradictions(const std::vector<std::vector<Block>>& chains,
+                                                       std::span<const std::uint32_t> sizes) {
+  const std::size_t n = sizes.size();
+  const Companies companies(chains, sizes);
+  std::vector<std::vector<Block>> out(chains.size());
+  for (std::size_t a = 0; a < n; ++a)
+    for (std::size_t b = a + 1; b < n; ++b)
+      for (const Block& block : chains[pair_index(a, b, n)]) {
+        bool refuted = false;
+        for (std::size_t c = 0; c < n; ++c) {
+          if (c == a || c == b) continue;
+          const Company x = companies.of(a, block.first, block.m, c);
+          const Company y = companies.of(b, block.second, block.n, c);
+          refuted = refuted || (x.end > 0 && y.end > 0 && (x.end <= y.begin || y.end <= x.begin) &&
+                                block.posterior < std::min(x.posterior, y.posterior));
+        }
+        if (!refuted) out[pair_index(a, b, n)].push_back(block);
+      }
+  return out;
+}
+
 Alignment join_chains(const std::vector<std::vector<Block>>& chains, std::span<const std::uint32_t> sizes,
                       const std::vector<std::vector<float>>& gaps) {
   const std::size_t n = sizes.size();

@@ -25,6 +25,12 @@ class ThirdEvidence;
 ThirdEvidence third_evidence(const std::vector<PairSearch>& searches, std::span<const std::uint32_t> sizes,
                              std::size_t a, std::size_t b);
 
+// The chains without blocks that contradict two likelier ones: i goes with k and j with l of a third
+// document, k and l are different beads, so i does not go with j. Otherwise one false block would make one
+// bead of the two. O(blocks * documents).
+std::vector<std::vector<Block>> without_contradictions(const std::vector<std::vector<Block>>& chains,
+                                                       std::span<const std::uint32_t> sizes);
+
 // The finest N-way alignment that keeps the blocks of every pair's chain whole. `gaps[k][i]`: how likely
 // segment i of document k has no counterpart anywhere, its confidence where it stays alone.
 Alignment join_chains(const std::vector<std::vector<Block>>& chains, std::span<const std::uint32_t> sizes,

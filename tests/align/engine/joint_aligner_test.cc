@@ -50,6 +50,25 @@ TEST(JointAligner, GroupsAreTheConnectedComponentsOfTheRightPairs) {
   }
 }
 
+TEST(JointAligner, ABlockThatTwoSurerOnesContradictJoinsNothing) {
+  // Segment 0 of the first goes with 1 of the third, 0 of the second with 0 of the third: 0-0 is false.
+  const std::vector<std::uint32_t> sizes{1, 1, 2};
+  const std::vector<std::vector<Block>> chains{
+      {{0, 0, 1, 1, 0.5F, 1}}, {{0, 1, 1, 1, 0.9F, 1}}, {{0, 0, 1, 1, 0.8F, 1}}};
+  const auto kept = without_contradictions(chains, sizes);
+  EXPECT_TRUE(kept[0].empty());
+  EXPECT_EQ(kept[1], chains[1]);
+  EXPECT_EQ(kept[2], chains[2]);
+  EXPECT_EQ(join_chains(kept, sizes, sure(sizes)).beads().size(), 2U);
+}
+
+TEST(JointAligner, MergesAreNoContradiction) {
+  const std::vector<std::uint32_t> sizes{1, 2, 2};
+  const std::vector<std::vector<Block>> chains{
+      {{0, 0, 1, 2, 0.5F, 1}}, {{0, 0, 1, 2, 0.9F, 1}}, {{0, 0, 1, 1, 0.8F, 1}, {1, 1, 1, 1, 0.8F, 1}}};
+  EXPECT_EQ(without_contradictions(chains, sizes), chains);
+}
+
 TEST(JointAligner, CrossingChainsBecomeOneGroup) {
   // (0,1) says 0-0, (0,2) says 0-0, (1,2) says 0-1: all are one bead with the segment between.
   const std::vector<std::uint32_t> sizes{2, 2, 2};
