@@ -27,6 +27,8 @@ std::string after_letters(std::string_view word, std::size_t count) {
   std::size_t i = 0;
   while (count > 0 && i < word.size())
     if (fold_code_point(next_code_point(word, i)).c[0] != 0) --count;
+  for (std::size_t next = i; next < word.size(); i = next)  // a vowel sign of the last one
+    if (fold_code_point(next_code_point(word, next)).c[0] != 0) break;
   return std::string(word.substr(i));
 }
 
@@ -164,8 +166,13 @@ std::vector<TermWord> TermVocabulary::words(std::string_view text) {
       continue;
     }
     const std::string folded(words.folded(w));
-    t.key = key_of(folded);
-    if (const auto known = classes_.find(folded); known != classes_.end()) {
+    const std::string_view letters = w.span.of(text);
+    t.capitals = letters.size() >= 2 &&
+                 std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const auto known = classes_.find(folded);
+    if (known != classes_.end() && t.capitals && !shouted) {
+      t.key = key_of("\x01" + std::string(letters));  // "WHO" and "US" are not "who" and "us"
+    } else if (t.key = key_of(folded); known != classes_.end()) {
       const Class c = known->second;
       t.role = c == Class::joiner || c == Class::binder ? TermRole::joiner : TermRole::edge;
       t.binder = c == Class::binder;
@@ -186,9 +193,6 @@ std::vector<TermWord> TermVocabulary::words(std::string_view text) {
       t.role = TermRole::edge;
     if (t.role == TermRole::content && count_code_points(folded) < 2) t.role = TermRole::edge;
     t.upper = w.upper;
-    const std::string_view letters = w.span.of(text);
-    t.capitals = letters.size() >= 2 &&
-                 std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     t.first = first || shouted;
     t.glued = after_hyphen && words[i - 2].kind == WordKind::letters;
     if (!w.upper && !t.first) ++lower_[t.key];

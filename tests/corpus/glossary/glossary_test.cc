@@ -139,6 +139,21 @@ TEST(TermText, ArabicProcliticsAndArticle) {
   EXPECT_EQ(a[0].key, b[0].key);
 }
 
+TEST(TermText, ProcliticsGoWithTheirVowelSigns) {
+  TermVocabulary v(kAr);
+  v.count("يَسُوعَ");
+  EXPECT_EQ(v.without_proclitics("لِيَسُوعَ"), "يَسُوعَ");
+}
+
+TEST(TermText, AcronymsThatLookLikeStopWordsAreAcronyms) {
+  TermVocabulary v(kEn);
+  const auto w = v.words("The WHO told us who came, as the US did.");
+  EXPECT_EQ(w[1].role, TermRole::content);
+  EXPECT_EQ(w[3].role, TermRole::edge);
+  EXPECT_NE(w[1].key, w[4].key);
+  EXPECT_EQ(v.words("ALL THE PEOPLE SAID THAT THIS WOULD COME")[1].role, TermRole::joiner);
+}
+
 TEST(TermText, MarksAndNumbersAreBarriersAndHyphensGlue) {
   TermVocabulary v(kEn);
   v.count("a");
