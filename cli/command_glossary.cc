@@ -29,8 +29,10 @@ class GlossaryCommand : public Command {
            "names, acronyms and\n"
            "terms of several words that occur at least twice, each with its forms, frequency, confidence and "
            "a context.\n"
-           "Terms are looked for in the first language and found in the others by how words translate each "
-           "other.\n"
+           "Terms are looked for in the first language (in English, when the first has no capitals) and "
+           "found "
+           "in the others\n"
+           "by how words translate each other and how names sound.\n"
            "Formats by OUT's name: .tbx (TBX-Basic 2, for OmegaT and others), .tsv, .csv, .utf8 (OmegaT: "
            "source, target,\n"
            "comment); --format tbx3 writes ISO 30042:2019. docs/glossary.md says more.";
@@ -38,7 +40,7 @@ class GlossaryCommand : public Command {
   std::vector<Example> examples() const override {
     return {{"taraz glossary memory.tmx -o terms.tbx", "A termbase for a CAT tool"},
             {"taraz glossary corpus.tsv -o terms.tsv --langs fa,en,ar --top 200",
-             "The best 200 concepts, looked for in Persian"},
+             "The best 200 concepts, Persian in front"},
             {"taraz glossary corpus.tsv -o terms.tbx --terms mine.csv",
              "Keeps approved terms and marks what conflicts with them"}};
   }

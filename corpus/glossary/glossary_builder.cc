@@ -5,6 +5,7 @@
 #include "corpus/glossary/glossary_builder.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -29,6 +30,11 @@ constexpr std::size_t kContextLength = 160;  // code points, about
 constexpr double kFarWorse = 0.85;           // of the confidence of another term with the same translation
 constexpr double kName = 1.3, kCopy = 0.5, kGivenName = 0.6;  // worth of entries, against a term
 
+bool is_without_capitals(const Language& language) {
+  constexpr std::array<std::string_view, 7> kLanguages{"fa", "ar", "ur", "ps", "ckb", "sd", "he"};
+  return std::find(kLanguages.begin(), kLanguages.end(), language.base()) != kLanguages.end();
+}
+
 // How much a translator gains from an entry: sure, frequent and long ones more; a name that is left as it is
 // written, less.
 double worth_of(const Concept& entry, std::size_t words) {
@@ -52,7 +58,8 @@ struct Tie {
 
 struct GlossaryBuilder::State {
   GlossaryOptions options;
-  std::vector<LanguageTexts> languages;
+  std::vector<Language> order;           // as the user has them
+  std::vector<LanguageTexts> languages;  // the one that terms are looked for in first
   std::vector<TermVocabulary> vocabularies;
   std::vector<std::uint32_t> document_of;  // by unit
   std::map<std::string, std::uint32_t> documents;
@@ -75,6 +82,11 @@ struct GlossaryBuilder::State {
 GlossaryBuilder::GlossaryBuilder(std::vector<Language> languages, const GlossaryOptions& options)
     : state_(new State) {
   state_->options = options;
+  state_->order = languages;
+  // English shows its names by capitals; from Persian or Arabic they are found through it.
+  if (!languages.empty() && is_without_capitals(languages[0]))
+    std::stable_partition(languages.begin(), languages.end(),
+                          [](const Language& l) { return l.base() == "en"; });
   for (const Language& l : languages) {
     state_->languages.push_back({l, {}, {}});
     state_->vocabularies.emplace_back(l);
@@ -312,6 +324,11 @@ std::vector<Concept> GlossaryBuilder::build() {
   if (s.options.top > 0 && ranked.size() > s.options.top) ranked.resize(s.options.top);
   std::vector<Concept> out;
   for (auto& [worth, entry] : ranked) {
+    std::vector<ConceptTerm> terms;
+    for (const Language& l : s.order)
+      for (ConceptTerm& t : entry.terms)
+        if (t.language == l) terms.push_back(std::move(t));
+    entry.terms = std::move(terms);
     entry.id = "c" + std::to_string(out.size() + 1);
     out.push_back(std::move(entry));
   }

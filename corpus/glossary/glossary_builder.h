@@ -21,12 +21,12 @@ struct GlossaryOptions {
   unsigned threads = 1;  // the result is the same
 };
 
-// Collects units, then finds the concepts that the first language of the corpus names and the others
-// translate. Memory: the texts and about 40 bytes a word. Not thread-safe; deterministic.
+// Collects units, then finds the concepts that one language of the corpus names and the others translate.
+// Memory: the texts and about 40 bytes a word. Not thread-safe; deterministic.
 class GlossaryBuilder {
  public:
-  // `languages`: which, and in which order; the first is the one terms are looked for in. REQUIRES: at least
-  // two.
+  // `languages`: which, and in which order. Terms are looked for in the first, or in English when the first
+  // has no capitals to show its names. REQUIRES: at least two.
   GlossaryBuilder(std::vector<Language> languages, const GlossaryOptions& options);
   ~GlossaryBuilder();
 

@@ -14,7 +14,7 @@
 namespace taraz {
 namespace {
 
-constexpr float kSameLetters = 20.0F;   // written the same in the same script
+constexpr float kSameLetters = 20.0F;    // written the same in the same script
 constexpr float kProcliticGain = -1.0F;  // nats that it may sound worse without one and still have it
 
 std::string joined(std::string_view text) {

@@ -93,5 +93,19 @@ TEST(Acronyms, AlsoFromPersian) {
   EXPECT_EQ(concepts[0].terms[1].term, "National Council of Resistance of Iran");
 }
 
+TEST(Acronyms, WithoutLatinLettersOnEitherSide) {
+  const char* const arabic[] = {"نشر المجلس الوطني للمقاومة الإيرانية (NCRI) تقريرا.",
+                                "تحدثت امرأة من المجلس الوطني للمقاومة الإيرانية إلى الصحافة.",
+                                "يريد المجلس الوطني للمقاومة الإيرانية انتخابات حرة.",
+                                "قرأوا الكتاب في الحديقة."};
+  std::vector<std::vector<const char*>> rows;
+  for (std::size_t i = 0; i < kRows.size(); ++i) rows.push_back({kRows[i][1], arabic[i]});
+  const auto concepts = build({kFa, kAr}, rows);
+  ASSERT_FALSE(concepts.empty());
+  EXPECT_EQ(concepts[0].terms[0].term, "شورای ملی مقاومت ایران");
+  EXPECT_EQ(concepts[0].terms[0].acronyms, List{"NCRI"});
+  EXPECT_EQ(concepts[0].terms[1].term, "المجلس الوطني للمقاومة الإيرانية");
+}
+
 }  // namespace
 }  // namespace taraz

@@ -116,6 +116,15 @@ TEST(Glossary, SpellingsOfANameAreVariants) {
   EXPECT_EQ(name->frequency, 3u);
 }
 
+// Names of one word have no capitals in Persian; they come from the English side.
+TEST(Glossary, FromPersianNamesAreFoundThroughEnglish) {
+  const auto concepts = build({kFa, kEn}, {1, 0});
+  const Concept* farhad = with(concepts, "فرهاد");
+  ASSERT_NE(farhad, nullptr);
+  EXPECT_EQ(farhad->kind, ConceptKind::name);
+  EXPECT_EQ(farhad->in(kEn)->term, "Farhad");
+}
+
 TEST(Glossary, ThreadsDoNotChangeIt) {
   EXPECT_EQ(build({kEn, kFa}, {0, 1}, 1), build({kEn, kFa}, {0, 1}, 4));
 }
