@@ -25,6 +25,7 @@ constexpr double kExplained = 0.35;      // link to other words from which a wor
 constexpr double kMoreExclusive = 1.15;  // Dice of a grown translation against the one before
 constexpr double kDefined = 0.9;         // said by the text itself, on both sides
 constexpr double kShorter = 0.85;
+constexpr std::size_t kMostCells = 400 * 400;  // word pairs of a unit; longer ones are no sentences
 constexpr std::size_t kGrowths = 5;
 
 double dice(double together, double first, double second) {
@@ -37,6 +38,11 @@ Keys TranslationChooser::keys_of(const Occurrence& o) const {
   Keys out;
   for (std::uint32_t i = o.begin; i < o.end; ++i) out.push_back(second_.words[o.text][i].key);
   return out;
+}
+
+bool TranslationChooser::linkable(std::uint32_t unit) const {
+  const std::size_t cells = pair_.first[unit].tokens.size() * pair_.second[unit].tokens.size();
+  return cells > 0 && cells <= kMostCells;
 }
 
 std::size_t TranslationChooser::units_of(const TermCandidate& candidate) const {
@@ -209,7 +215,7 @@ std::optional<TranslationChoice> TranslationChooser::linked(const TermCandidate&
   };
   std::map<Keys, Vote> votes;
   for (const Occurrence& o : candidate.occurrences) {
-    if (pair_.second[o.text].tokens.empty()) continue;
+    if (!linkable(o.text)) continue;
     const WordLinks links(*pair_.model, Side::first, pair_.first[o.text], pair_.second[o.text]);
     const auto p = links.project(o.begin, o.end, first_.words[o.text], second_.words[o.text]);
     if (!p) continue;
@@ -272,7 +278,7 @@ std::optional<TranslationChoice> TranslationChooser::defined(
     const std::uint32_t u = d.expansion.text;
     const std::string acronym(first_.words[u][d.acronym].span.of(first_.texts[u]));
     const auto bracket = bracket_before(acronym, second_.texts[u], second_.words[u]);
-    if (!bracket) continue;
+    if (!bracket || !linkable(u)) continue;
     const WordLinks links(*pair_.model, Side::first, pair_.first[u], pair_.second[u]);
     const auto p = links.project(d.expansion.begin, d.expansion.end, first_.words[u], second_.words[u]);
     if (!p || p->begin >= *bracket) continue;

@@ -55,6 +55,7 @@ class TranslationChooser {
   bool known_name(const std::string& name, const std::vector<Place>& places) const;
   bool grow(std::vector<Place>& places, std::vector<std::uint32_t>& keys, std::size_t source_units) const;
   std::vector<std::uint32_t> keys_of(const Occurrence& o) const;
+  bool linkable(std::uint32_t unit) const;  // the word links of the unit are worth their memory
   std::size_t units_of(const TermCandidate& candidate) const;
 
   const LanguageTexts& first_;

@@ -129,6 +129,20 @@ TEST(Glossary, ThreadsDoNotChangeIt) {
   EXPECT_EQ(build({kEn, kFa}, {0, 1}, 1), build({kEn, kFa}, {0, 1}, 4));
 }
 
+// A whole book as one unit: its links would take gigabytes. Names are heard all the same.
+TEST(Glossary, AUnitOfManyThousandWordsIsNotLinked) {
+  std::string english, persian;
+  for (int i = 0; i < 1500; ++i) {
+    english += "Farhad saw number" + std::string(1, static_cast<char>('a' + i % 26)) + " today. ";
+    persian += "فرهاد امروز کتاب" + std::string(i % 7 == 0 ? "ها" : "") + " دید. ";
+  }
+  const auto concepts =
+      build_pairs(kFa, {{english.c_str(), persian.c_str()}, {"Farhad came.", "فرهاد آمد."}});
+  const Concept* farhad = with(concepts, "Farhad");
+  ASSERT_NE(farhad, nullptr);
+  EXPECT_EQ(farhad->in(kFa)->term, "فرهاد");
+}
+
 TEST(Glossary, AnEmptyCorpusGivesNothing) {
   GlossaryBuilder builder({kEn, kFa}, {});
   EXPECT_TRUE(builder.build().empty());
