@@ -51,7 +51,7 @@ class FilterCommand : public Command {
            "language, boilerplate, anchors, low-confidence, duplicate, near-duplicate. The first that "
            "applies is the\n"
            "reason. Limits are in data/corpus/filter.tsv; docs/mt-data.md explains each rule.\n"
-           "The length ratio is learned from the first 50,000 units. Memory: about 100 bytes a kept unit.";
+           "The length ratio is learned from the first 50,000 units. Memory: about 130 bytes a kept unit.";
   }
   std::vector<Example> examples() const override {
     return {{"taraz filter corpus.tmx -o clean.tsv --report report.tsv",
