@@ -15,6 +15,13 @@ bool is_form_of(const ConceptTerm& term, const std::string& folded) {
          std::any_of(term.acronyms.begin(), term.acronyms.end(), same);
 }
 
+// The two call the thing the same: a name or acronym of the one is a form of the other.
+bool share_a_form(const ConceptTerm& approved, const ConceptTerm& found) {
+  if (is_form_of(approved, fold(found.term)) || is_form_of(found, fold(approved.term))) return true;
+  return std::any_of(found.acronyms.begin(), found.acronyms.end(),
+                     [&](const std::string& a) { return is_form_of(approved, fold(a)); });
+}
+
 }  // namespace
 
 std::vector<Concept> merge_approved(std::vector<Concept> approved, std::vector<Concept> found) {
@@ -25,12 +32,11 @@ std::vector<Concept> merge_approved(std::vector<Concept> approved, std::vector<C
     std::string conflict;
     for (const Concept& a : approved) {
       const ConceptTerm* source = c.terms.empty() ? nullptr : a.in(c.terms[0].language);
-      if (source == nullptr || !is_form_of(*source, fold(c.terms[0].term))) continue;
+      if (source == nullptr || !share_a_form(*source, c.terms[0])) continue;
       same_source = &a;
       for (std::size_t k = 1; k < c.terms.size(); ++k)
         if (const ConceptTerm* theirs = a.in(c.terms[k].language);
-            theirs != nullptr && !is_form_of(*theirs, fold(c.terms[k].term)) &&
-            !is_form_of(c.terms[k], fold(theirs->term))) {
+            theirs != nullptr && !share_a_form(*theirs, c.terms[k])) {
           agrees = false;
           conflict += (conflict.empty() ? "" : ", ") + theirs->term;
         }

@@ -233,6 +233,18 @@ TEST(ContextOf, IsCutAtSpaces) {
   EXPECT_EQ(context_of("", {0, 0}, 10), "");
 }
 
+TEST(MergeApproved, AnApprovedAcronymIsItsExpansion) {
+  Concept approved, found;
+  approved.terms = {{kEn, "NCRI", {}, 0, ""}, {kFa, "شورا", {}, 0, ""}};
+  found.terms = {{kEn, "National Council of Resistance of Iran", {}, 3, "", {"NCRI"}},
+                 {kFa, "شورای ملی مقاومت ایران", {}, 3, "", {"NCRI"}}};
+  const auto out = merge_approved({approved}, {found});
+  ASSERT_EQ(out.size(), 2u);
+  EXPECT_EQ(out[1].note, "conflict: approved is شورا");
+  approved.terms[1].term = "شورای ملی مقاومت ایران";
+  EXPECT_EQ(merge_approved({approved}, {found}).size(), 1u);
+}
+
 TEST(MergeApproved, ApprovedTermsWinAndConflictsAreNoted) {
   const auto entry = [](const char* en, const char* fa) {
     Concept c;
