@@ -11,6 +11,7 @@ namespace taraz {
 namespace {
 
 constexpr std::size_t kLongestAcronym = 7;
+constexpr std::uint32_t kMostInBracket = 6;     // words and marks, with the closing one
 constexpr std::uint32_t kLongestExpansion = 6;  // words, in Arabic script
 
 class DefinitionFinder {
@@ -20,11 +21,14 @@ class DefinitionFinder {
       : number_(number), text_(text), words_(words), latin_(latin) {}
 
   void run(std::vector<AcronymDefinition>& out) const {
-    for (std::uint32_t i = 0; i + 2 < words_.size(); ++i) {
-      if (i == 0 || !is(i, "(")) continue;
-      if (acronym(i + 1) && is(i + 2, ")")) {
-        const std::uint32_t begin = latin_ ? spelled(i, i + 1) : stretch(i);
-        if (begin < i) out.push_back({{number_, begin, i}, i + 1});
+    for (std::uint32_t i = 1; i + 2 < words_.size(); ++i) {
+      if (!is(i, "(")) continue;
+      const std::vector<std::uint32_t> inside = acronyms_after(i);
+      std::uint32_t begin = i;
+      for (const std::uint32_t acronym : inside)
+        if (begin == i) begin = latin_ ? spelled(i, acronym) : stretch(i);
+      if (begin < i) {
+        for (const std::uint32_t acronym : inside) out.push_back({{number_, begin, i}, acronym});
       } else if (latin_ && acronym(i - 1)) {  // "NCRI (National Council ...)"
         std::uint32_t end = i + 1;
         while (end < words_.size() && words_[end].role != TermRole::barrier) ++end;
@@ -39,6 +43,16 @@ class DefinitionFinder {
   bool acronym(std::uint32_t i) const {
     return words_[i].role != TermRole::barrier && words_[i].capitals &&
            words_[i].span.size() <= kLongestAcronym;
+  }
+  // "PMOI", "MEK" of "(PMOI / MEK Iran)": the bracket begins with one.
+  std::vector<std::uint32_t> acronyms_after(std::uint32_t bracket) const {
+    std::vector<std::uint32_t> out;
+    if (!acronym(bracket + 1)) return out;
+    for (std::uint32_t i = bracket + 1; i < words_.size() && i <= bracket + kMostInBracket; ++i) {
+      if (is(i, ")")) return out;
+      if (acronym(i)) out.push_back(i);
+    }
+    return {};
   }
   static char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -98,12 +112,19 @@ std::vector<AcronymDefinition> find_acronym_definitions(const LanguageTexts& tex
   return out;
 }
 
-std::optional<std::uint32_t> bracket_before(const std::string& acronym, std::string_view text,
-                                            const std::vector<TermWord>& words) {
-  for (std::uint32_t i = 1; i + 2 < words.size(); ++i)
-    if (words[i].span.of(text) == "(" && words[i + 1].span.of(text) == acronym &&
-        words[i + 2].span.of(text) == ")")
-      return i;
+std::optional<BracketedAcronym> bracketed(const std::string& acronym, std::string_view text,
+                                          const std::vector<TermWord>& words) {
+  for (std::uint32_t i = 1; i + 2 < words.size(); ++i) {
+    if (words[i].span.of(text) != "(") continue;
+    std::optional<std::uint32_t> found;
+    for (std::uint32_t k = i + 1; k < words.size() && k <= i + kMostInBracket; ++k) {
+      if (words[k].span.of(text) == ")") {
+        if (found) return BracketedAcronym{i, *found};
+        break;
+      }
+      if (!found && words[k].span.of(text) == acronym) found = k;
+    }
+  }
   return std::nullopt;
 }
 

@@ -20,13 +20,18 @@ struct AcronymDefinition {
 
 // All of them, by text and place. In Latin letters the expansion is the fewest words before the bracket whose
 // letters hold those of the acronym in order, the first at the start of a word (Schwartz and Hearst 2003); or
-// words in a bracket after the acronym. In Arabic script, where a Latin acronym has none of the letters, it
-// is the words from the last edge word or mark on, six at most. O(words).
+// words in a bracket after the acronym. Of several acronyms in one bracket ("PMOI / MEK") one has to be
+// spelled. In Arabic script, where a Latin acronym has none of the letters, it is the words from the last
+// edge word or mark on, six at most. O(words).
 std::vector<AcronymDefinition> find_acronym_definitions(const LanguageTexts& texts);
 
-// The word that is the opening bracket around `acronym` (as it is written) when it stands alone in one.
-std::optional<std::uint32_t> bracket_before(const std::string& acronym, std::string_view text,
-                                            const std::vector<TermWord>& words);
+// Where `acronym` (as it is written) stands in a bracket of at most a few words.
+struct BracketedAcronym {
+  std::uint32_t bracket = 0;  // the opening one
+  std::uint32_t acronym = 0;
+};
+std::optional<BracketedAcronym> bracketed(const std::string& acronym, std::string_view text,
+                                          const std::vector<TermWord>& words);
 
 }  // namespace taraz
 

@@ -64,7 +64,7 @@ struct GlossaryBuilder::State {
   std::vector<std::uint32_t> document_of;  // by unit
   std::map<std::string, std::uint32_t> documents;
 
-  std::map<Keys, Tie> ties;  // by expansion
+  std::multimap<Keys, Tie> ties;  // by expansion
 
   void use_lexicons();
   void read_ties();
@@ -215,9 +215,15 @@ std::vector<std::optional<TranslationChoice>> GlossaryBuilder::State::translatio
     const auto at = numbers.find(expansion), short_at = numbers.find(tie.acronym);
     if (at == numbers.end()) continue;
     std::optional<TranslationChoice>& whole = out[at->second];
-    if (auto defined = chooser.defined(tie.definitions);
-        defined && (!whole || defined->keys.size() > whole->keys.size() || whole->copied))
+    auto defined = chooser.defined(tie.definitions);
+    if (defined && whole && !whole->copied && defined->keys.size() <= whole->keys.size()) {
+      whole->acronyms.insert(whole->acronyms.end(), defined->acronyms.begin(), defined->acronyms.end());
+      whole->units.insert(defined->units.begin(), defined->units.end());
+    } else if (defined) {
       whole = std::move(defined);
+    }
+    if (!whole)  // once is enough when the acronym stands for it elsewhere; seldom ones are left out below
+      whole = chooser.choose(candidates[at->second], names[at->second], 1);
     if (whole && !whole->copied) {
       const AcronymDefinition& d = tie.definitions.front();
       const std::string acronym(
@@ -246,7 +252,8 @@ Concept GlossaryBuilder::State::entry(const TermCandidate& candidate,
   Concept out;
   out.kind = candidate.kind;
   out.terms.push_back(term(0, candidate.occurrences, {}, out.kind));
-  if (const auto tie = ties.find(candidate.keys); tie != ties.end()) {
+  const auto [first, last] = ties.equal_range(candidate.keys);
+  for (auto tie = first; tie != last; ++tie) {
     std::vector<Occurrence> places;
     for (const AcronymDefinition& d : tie->second.definitions)
       places.push_back({d.expansion.text, d.acronym, d.acronym + 1});
@@ -258,8 +265,11 @@ Concept GlossaryBuilder::State::entry(const TermCandidate& candidate,
     if (choices[k] == nullptr) continue;
     out.terms.push_back(term(k + 1, choices[k]->occurrences, choices[k]->others, out.kind));
     if (!choices[k]->acronyms.empty()) {
-      ConceptTerm acronym = term(k + 1, choices[k]->acronyms, {}, ConceptKind::acronym);
-      if (acronym.term != out.terms.back().term) out.terms.back().acronyms.push_back(std::move(acronym.term));
+      const ConceptTerm acronym = term(k + 1, choices[k]->acronyms, {}, ConceptKind::acronym);
+      std::vector<std::string> forms{acronym.term};  // of two in one bracket, both
+      forms.insert(forms.end(), acronym.variants.begin(), acronym.variants.end());
+      for (std::string& form : forms)
+        if (form != out.terms.back().term) out.terms.back().acronyms.push_back(std::move(form));
     }
     units.insert(choices[k]->units.begin(), choices[k]->units.end());
     sum += choices[k]->confidence;
@@ -290,8 +300,8 @@ std::vector<Concept> GlossaryBuilder::build() {
   CandidateOptions candidate_options{.min_frequency = s.options.min_frequency,
                                      .single_words = s.options.single_words};
   for (const auto& [expansion, tie] : s.ties)
-    for (const AcronymDefinition& d : tie.definitions)
-      candidate_options.whole[expansion].push_back(d.expansion);
+    if (auto& places = candidate_options.whole[expansion]; places.empty())
+      for (const AcronymDefinition& d : tie.definitions) places.push_back(d.expansion);
   const std::vector<TermCandidate> candidates =
       find_candidates(s.languages[0].words, s.vocabularies[0], candidate_options);
   std::vector<std::string> names;

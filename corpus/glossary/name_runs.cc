@@ -78,11 +78,13 @@ class RunFinder {
       }
     const auto counts = [&](const TermWord& w) { return w.role == TermRole::content; };
     if (std::none_of(words.begin() + a.first, words.begin() + a.second, counts)) return {0, 0};
-    // The first word of a sentence that may be any word ("Hopefully"): the rest is a name in its own right.
+    // The first word of a sentence that may be any word ("Hopefully"), once: the rest is a name in its own
+    // right.
     const TermWord& w = words[a.first];
-    if (w.first && w.role == TermRole::content && a.second - a.first > 1 &&
-        vocabulary_.upper_count(w.key) == 0 && !words[a.first + 1].glued && !words[a.first + 1].first &&
-        known_.count(keys(words, {a.first + 1, a.second})) > 0)
+    const auto whole = known_.find(keys(words, a));
+    if ((whole == known_.end() || whole->second < 2) && w.first && w.role == TermRole::content &&
+        a.second - a.first > 1 && vocabulary_.upper_count(w.key) == 0 && !words[a.first + 1].glued &&
+        !words[a.first + 1].first && known_.count(keys(words, {a.first + 1, a.second})) > 0)
       ++a.first;
     return a;
   }
@@ -127,7 +129,7 @@ class RunFinder {
     const std::vector<TermWord>& words = texts_[chain.text];
     for (std::size_t i = 0; i < chain.atoms.size(); ++i) {
       if (chain.atoms[i].second == 0) continue;
-      known_.insert(keys(words, chain.atoms[i]));
+      ++known_[keys(words, chain.atoms[i])];
       if (chain.atoms.size() == 1) ++alone_[keys(words, chain.atoms[i])];
       for (std::size_t k = i + 1; k < chain.atoms.size() && chain.atoms[k].second > 0; ++k)
         if (chain.atoms[k].second - chain.atoms[i].first <= kLongest)
@@ -173,7 +175,7 @@ class RunFinder {
   const std::set<Keys>& whole_;
   std::set<std::pair<std::uint32_t, std::uint32_t>> pairs_;  // neighbours with plain capitals
   std::vector<Chain> chains_;
-  std::set<Keys> known_;                          // atoms
+  std::map<Keys, std::uint32_t> known_;           // atoms
   std::map<Keys, std::uint32_t> alone_, joined_;  // atoms that are a chain of their own; parts of chains
   NameRuns out_;
 };

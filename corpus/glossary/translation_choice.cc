@@ -24,6 +24,7 @@ constexpr double kAlways = 0.75;         // share of the places at which a word 
 constexpr double kExplained = 0.35;      // link to other words from which a word belongs to these
 constexpr double kMoreExclusive = 1.15;  // Dice of a grown translation against the one before
 constexpr double kDefined = 0.9;         // said by the text itself, on both sides
+constexpr double kFewUnits = 0.3;        // n units are n / (n + this) sure
 constexpr double kShorter = 0.85;
 constexpr std::size_t kMostCells = 400 * 400;  // word pairs of a unit; longer ones are no sentences
 constexpr std::size_t kGrowths = 5;
@@ -53,19 +54,21 @@ std::size_t TranslationChooser::units_of(const TermCandidate& candidate) const {
 }
 
 std::optional<TranslationChoice> TranslationChooser::choose(const TermCandidate& candidate,
-                                                            const std::string& name) const {
-  const auto by_sound = candidate.kind == ConceptKind::term ? std::nullopt : heard(candidate, name);
+                                                            const std::string& name,
+                                                            std::uint32_t min_frequency) const {
+  const auto by_sound =
+      candidate.kind == ConceptKind::term ? std::nullopt : heard(candidate, name, min_frequency);
   if (by_sound && by_sound->confidence >= kHeardConfidence &&
       by_sound->keys.size() >= candidate.keys.size()) {
     if (candidate.keys.size() > 1 || by_sound->copied) return by_sound;
     // "أوروبا" and "الأوروبي" both sound like Europe; links tell the word from its relatives.
-    auto by_links = linked(candidate, name);
+    auto by_links = linked(candidate, name, min_frequency);
     const bool as_well = by_links && by_links->confidence >= kHeardConfidence && by_links->keys.size() == 1 &&
                          by_links->units.size() >= by_sound->units.size();
     return as_well && by_links->keys != by_sound->keys ? by_links : by_sound;
   }
   if (candidate.doubtful) return by_sound;
-  auto by_links = linked(candidate, name);
+  auto by_links = linked(candidate, name, min_frequency);
   if (!by_sound) return by_links;
   if (by_sound->confidence < kHeardConfidence)
     return by_links && by_links->confidence >= by_sound->confidence ? by_links : by_sound;
@@ -77,7 +80,8 @@ std::optional<TranslationChoice> TranslationChooser::choose(const TermCandidate&
 }
 
 std::optional<TranslationChoice> TranslationChooser::heard(const TermCandidate& candidate,
-                                                           const std::string& name) const {
+                                                           const std::string& name,
+                                                           std::uint32_t min_frequency) const {
   struct Group {
     double evidence = 0.0;
     float best = 0.0F;
@@ -100,7 +104,7 @@ std::optional<TranslationChoice> TranslationChooser::heard(const TermCandidate& 
     g.copied = stretch->copied;
     g.occurrences.push_back(there);
   }
-  if (units.size() < min_frequency_) return std::nullopt;
+  if (units.size() < min_frequency) return std::nullopt;
   const bool often =
       static_cast<double>(units.size()) >= kHeardShare * static_cast<double>(units_of(candidate));
   // A name that is left in its own script here and there is still called what it is called otherwise.
@@ -208,7 +212,8 @@ bool TranslationChooser::known_name(const std::string& name, const std::vector<P
 }
 
 std::optional<TranslationChoice> TranslationChooser::linked(const TermCandidate& candidate,
-                                                            const std::string& name) const {
+                                                            const std::string& name,
+                                                            std::uint32_t min_frequency) const {
   struct Vote {
     double strength = 0.0;
     std::vector<Place> places;
@@ -260,10 +265,11 @@ std::optional<TranslationChoice> TranslationChooser::linked(const TermCandidate&
     out.units.insert(p.target.text);
     out.occurrences.push_back(p.target);
   }
-  if (out.units.size() < min_frequency_) return std::nullopt;
+  if (out.units.size() < min_frequency) return std::nullopt;
   const auto together = static_cast<double>(out.units.size());
   const double d = dice(together, static_cast<double>(source_units), index_.texts_with(out.keys));
-  out.confidence = std::sqrt(d * strength / static_cast<double>(places.size())) * together / (together + 0.3);
+  out.confidence =
+      std::sqrt(d * strength / static_cast<double>(places.size())) * together / (together + kFewUnits);
   // Fewer words than the term has: some are left out more often than not.
   if (out.keys.size() < candidate.keys.size()) out.confidence *= kShorter;
   if (known) out.confidence = std::max(out.confidence, kHeardConfidence);
@@ -277,20 +283,21 @@ std::optional<TranslationChoice> TranslationChooser::defined(
   for (const AcronymDefinition& d : definitions) {
     const std::uint32_t u = d.expansion.text;
     const std::string acronym(first_.words[u][d.acronym].span.of(first_.texts[u]));
-    const auto bracket = bracket_before(acronym, second_.texts[u], second_.words[u]);
-    if (!bracket || !linkable(u)) continue;
+    const auto found_at = bracketed(acronym, second_.texts[u], second_.words[u]);
+    if (!found_at || !linkable(u)) continue;
+    const std::uint32_t bracket = found_at->bracket;
     const WordLinks links(*pair_.model, Side::first, pair_.first[u], pair_.second[u]);
     const auto p = links.project(d.expansion.begin, d.expansion.end, first_.words[u], second_.words[u]);
-    if (!p || p->begin >= *bracket) continue;
+    if (!p || p->begin >= bracket) continue;
     // It ends at the bracket; what links say is where it begins.
     bool barrier = false;
-    for (std::uint32_t i = p->begin; i < *bracket; ++i)
+    for (std::uint32_t i = p->begin; i < bracket; ++i)
       barrier = barrier || second_.words[u][i].role == TermRole::barrier;
-    if (barrier || *bracket - p->begin > 2 * (d.expansion.end - d.expansion.begin) + 2) continue;
-    const Occurrence there{u, p->begin, *bracket};
+    if (barrier || bracket - p->begin > 2 * (d.expansion.end - d.expansion.begin) + 2) continue;
+    const Occurrence there{u, p->begin, bracket};
     found[keys_of(there)].push_back(there);
     out.units.insert(u);
-    out.acronyms.push_back({u, *bracket + 1, *bracket + 2});
+    out.acronyms.push_back({u, found_at->acronym, found_at->acronym + 1});
   }
   const auto best = std::max_element(found.begin(), found.end(), [](const auto& a, const auto& b) {
     return a.second.size() < b.second.size();
@@ -306,6 +313,10 @@ std::optional<TranslationChoice> TranslationChooser::defined(
 
 void TranslationChooser::add_meetings(TranslationChoice& choice, const std::string& acronym,
                                       const std::vector<Occurrence>& places) const {
+  const auto sure = [&] {
+    return static_cast<double>(choice.units.size()) / (static_cast<double>(choice.units.size()) + kFewUnits);
+  };
+  const double before = sure();
   for (const Occurrence& o : places) {
     if (choice.units.count(o.text) > 0) continue;
     const std::vector<TermWord>& words = second_.words[o.text];
@@ -320,6 +331,7 @@ void TranslationChooser::add_meetings(TranslationChoice& choice, const std::stri
       choice.units.insert(o.text);
     }
   }
+  choice.confidence = std::min(1.0, choice.confidence * sure() / before);
 }
 
 namespace {

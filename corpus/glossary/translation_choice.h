@@ -37,7 +37,11 @@ class TranslationChooser {
   // A name (`name` is how it is written) that is heard in enough of its units is what is heard there.
   // Anything else is where its word links point to in most places, grown by the words that always stand
   // beside it there and that nothing else explains. Nothing when fewer than min_frequency units agree.
-  std::optional<TranslationChoice> choose(const TermCandidate& candidate, const std::string& name) const;
+  std::optional<TranslationChoice> choose(const TermCandidate& candidate, const std::string& name) const {
+    return choose(candidate, name, min_frequency_);
+  }
+  std::optional<TranslationChoice> choose(const TermCandidate& candidate, const std::string& name,
+                                          std::uint32_t min_frequency) const;
   // What the expansion of an acronym is called, from the places where the acronym stands in brackets behind
   // it on both sides; one such place will do. Nothing when there is none.
   std::optional<TranslationChoice> defined(const std::vector<AcronymDefinition>& definitions) const;
@@ -50,8 +54,10 @@ class TranslationChooser {
     Occurrence source, target;
     double strength;
   };
-  std::optional<TranslationChoice> heard(const TermCandidate& candidate, const std::string& name) const;
-  std::optional<TranslationChoice> linked(const TermCandidate& candidate, const std::string& name) const;
+  std::optional<TranslationChoice> heard(const TermCandidate& candidate, const std::string& name,
+                                         std::uint32_t min_frequency) const;
+  std::optional<TranslationChoice> linked(const TermCandidate& candidate, const std::string& name,
+                                          std::uint32_t min_frequency) const;
   bool known_name(const std::string& name, const std::vector<Place>& places) const;
   bool grow(std::vector<Place>& places, std::vector<std::uint32_t>& keys, std::size_t source_units) const;
   std::vector<std::uint32_t> keys_of(const Occurrence& o) const;

@@ -42,6 +42,13 @@ TEST(Acronyms, TheAcronymMayComeFirst) {
             (List{"IAEA = International Atomic Energy Agency"}));
 }
 
+TEST(Acronyms, ABracketMayHoldTwo) {
+  EXPECT_EQ(definitions(kEn, "Members of the People\u2019s Mojahedin Organization of Iran (PMOI / MEK) met."),
+            (List{"PMOI = People\u2019s Mojahedin Organization of Iran",
+                  "MEK = People\u2019s Mojahedin Organization of Iran"}));
+  EXPECT_EQ(definitions(kEn, "The Mujahedin-e Khalq (MEK) met."), (List{"MEK = Mujahedin-e Khalq"}));
+}
+
 TEST(Acronyms, OtherBracketsAreNone) {
   EXPECT_EQ(definitions(kEn, "The minister from Shiraz (USA) came; (NCRI) left."), List{});
   EXPECT_EQ(definitions(kEn, "(NCRI)"), List{});
@@ -81,6 +88,19 @@ TEST(Acronyms, ExpansionAndAcronymAreOneConcept) {
   EXPECT_EQ(concepts[0].terms[1].term, "شورای ملی مقاومت ایران");
   EXPECT_EQ(concepts[0].terms[1].acronyms, List{"NCRI"});
   EXPECT_EQ(concepts[0].frequency, 3u);
+}
+
+// No bracket on the Persian side, and each form only once: together they are two places.
+TEST(Acronyms, LongAndShortFormVoteTogether) {
+  const auto concepts = build(
+      {kEn, kFa}, {{"The National Council of Resistance of Iran (NCRI) published a report.",
+                    "شورای ملی مقاومت ایران گزارشی منتشر کرد."},
+                   {"The NCRI wants free elections.",
+                    "شورای ملی مقاومت ایران انتخابات آزاد می‌خواهد."},
+                   {"They read the book in the garden.", "آنها کتاب را در باغ خواندند."}});
+  ASSERT_EQ(concepts.size(), 1u);
+  EXPECT_EQ(concepts[0].terms[0].acronyms, List{"NCRI"});
+  EXPECT_EQ(concepts[0].terms[1].term, "شورای ملی مقاومت ایران");
 }
 
 TEST(Acronyms, AlsoFromPersian) {

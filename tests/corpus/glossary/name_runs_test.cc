@@ -41,6 +41,8 @@ TEST(NameRuns, TitlesBeforeAPersonAreCutOff) {
 TEST(NameRuns, TheCapitalOfASentenceSaysNothingOfAWordThatIsAlsoSmall) {
   EXPECT_EQ(runs({"Water is clean.", "They drank water."}), List{});
   EXPECT_EQ(runs({"Hopefully Smith came.", "We met Smith."}), (List{"Smith 2"}));
+  EXPECT_EQ(runs({"Maryam Rajavi came.", "Maryam Rajavi spoke.", "They thanked Mrs. Rajavi."}),
+            (List{"Maryam Rajavi 2", "Rajavi 1"}));
 }
 
 TEST(NameRuns, OfBindsWhatComesBackTogether) {
