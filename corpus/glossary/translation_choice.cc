@@ -331,7 +331,8 @@ void TranslationChooser::add_meetings(TranslationChoice& choice, const std::stri
       choice.units.insert(o.text);
     }
   }
-  choice.confidence = std::min(1.0, choice.confidence * sure() / before);
+  choice.confidence =
+      std::min(std::max(kHeardConfidence, choice.confidence), choice.confidence * sure() / before);
 }
 
 namespace {
