@@ -276,6 +276,14 @@ std::optional<DateMatch> DateGrammar::day_first(std::size_t i) const {
     if (w_.mark(k, '-') || comma(w_, k) || w_.is(k, Role::range) || w_.is(k, Role::joiner) ||
         w_.folded_is(k, "or") || w_.folded_is(k, "یا"))
       next = k + 1;
+    const RoleMatch joined = next == k ? w_.match(k, Role::ordinal) : RoleMatch();
+    if (joined && joined->has(WordRole::kJoined)) {  // "الأول والثاني من آب"
+      const auto day = day_at(k);
+      if (!day || day->day <= last.day) break;
+      last = *day;
+      k = day->end;
+      continue;
+    }
     if (next == k) break;
     if (w_.is(next, Role::joiner)) ++next;
     const auto day = day_at(next);

@@ -74,9 +74,11 @@ std::optional<DateMatch> DateGrammar::season(std::size_t i) const {
     const bool opened =
         i > 0 && (w_.is(i - 1, Role::opener) || w_.folded_is(i - 1, "the") || w_.is(i - 1, Role::present) ||
                   w_.is(i - 1, Role::last) || w_.is(i - 1, Role::next));
+    const bool present = i > 0 && (w_.is(i - 1, Role::present) || w_.is(i - 1, Role::last) ||
+                                   w_.is(i - 1, Role::next));
     const bool other =
         english_word(i) && (season->value == 1 || w_.folded_is(i, "fall"));  // a spring, the fall
-    if (!opened || other || season->has(WordRole::kWeak)) return std::nullopt;
+    if (!opened || ((other || season->has(WordRole::kWeak)) && !present)) return std::nullopt;
     return any_season(i, season.next, season->value);
   }
   for (const CalendarYear& y : calendars_of(*year, Calendar::none, 1)) {

@@ -262,8 +262,9 @@ std::optional<DateMatch> DateGrammar::year(std::size_t i) const {
   const auto years = calendars_of(*first, Calendar::none, 1);
   // "1988-1990", "۱۳۶۰ تا ۱۳۶۷", "1987–88"
   const std::size_t sign = first->end;
+  const bool between = i > 0 && (w_.folded_is(i - 1, "between") || w_.folded_is(i - 1, "بین"));
   if (!years.empty() &&
-      (w_.mark(sign, '-') || w_.is(sign, Role::range) ||
+      (w_.mark(sign, '-') || w_.is(sign, Role::range) || (between && w_.is(sign, Role::joiner)) ||
        (w_.mark(sign, '/') && w_.adjacent(sign) && w_.adjacent(sign + 1))) &&
       first->digits >= 2 && first->era == Era::none) {
     std::size_t k = sign + 1;

@@ -7,6 +7,7 @@
 #include "align/anchors/bare_forms.h"
 #include "align/anchors/gazetteer.h"
 #include "align/anchors/name_form.h"
+#include "align/anchors/word_role.h"
 #include "text/utf8.h"
 
 namespace taraz {
@@ -156,6 +157,9 @@ class Finder {
     if (!w.upper || right_to_left_ || folded.size() < 3 || (facts->not_name & kEnglishNames) != 0)
       return i + 1;
     if ((facts->common & kEnglishNames) != 0 && !follows) return i + 1;
+    // A/HRC/47/22
+    if ((span.begin > 0 && text_[span.begin - 1] == '/') && span.end < text_.size() && text_[span.end] == '/')
+      return i + 1;
     // Words of a heading in capitals are words.
     const auto shouts = [&](std::size_t k) {
       return k < words_.size() && words_[k].kind == WordKind::letters && words_[k].span.size() > 1 &&
@@ -195,6 +199,7 @@ class Finder {
       return ((f.not_name | f.common | f.title) & arabic_script_names_) == 0;
     };
     if (!plain(facts) || folded.size() < 4 * kLetter) return false;
+    if (RoleTable::instance().find(folded) != 0) return false;  // a number, a month, a unit
     if (!arabic_) return !(folded.size() > 5 * kLetter && (folded.ends_with("ها") || folded.ends_with("های")));
     if (folded.starts_with("و") && folded.size() >= 5 * kLetter) return false;
     bool known = each_bare_form(folded, true, [&](std::string_view form, std::size_t) {

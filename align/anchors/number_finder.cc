@@ -98,11 +98,7 @@ class Finder {
         const bool open =
             date->granularity == Granularity::range || date->granularity == Granularity::relative;
         // "السنوات الخمس الماضية"
-        const bool after_noun = w_.arabic() && open && number->begin > 0 &&
-                                (w_.is(number->begin - 1, Role::year_noun) ||
-                                 w_.is(number->begin - 1, Role::month_noun) ||
-                                 w_.is(number->begin - 1, Role::week_noun) ||
-                                 w_.is(number->begin - 1, Role::day_noun));
+        const bool after_noun = w_.arabic() && open && number->begin > 0 && plural_period(number->begin - 1);
         const bool amount =
             after_noun || (suffix.unit != 0 && unit_at(suffix.unit).dimension == "time" &&
                            !number->ordinal && (length || open));
@@ -110,6 +106,7 @@ class Finder {
         if (after_noun) suffix.counted = true;
       }
       add_smaller_unit(*number, suffix);
+      if (date == nullptr) add_half_unit(*number, suffix);
       const int power = date == nullptr && !time ? power_of_range(*number, suffix) : 0;
       span = span_of(*number);
       next = std::max(next, suffix.end);
@@ -168,6 +165,14 @@ class Finder {
                    w_.folded_is(k, "میان")
                ? 1
                : w_.size();
+  }
+
+  // "السنوات", "الأيام"
+  bool plural_period(std::size_t i) const {
+    for (const Role noun : {Role::year_noun, Role::month_noun, Role::week_noun, Role::day_noun})
+      if (const RoleMatch m = w_.match(i, noun))
+        return m->has(WordRole::kPlural) && m->has(WordRole::kArticle);
+    return false;
   }
 
   // The date that the span is a part of, or nothing.
@@ -229,6 +234,27 @@ class Finder {
     n.end = named ? unit.next : rest->end;
     suffix.unit = *smaller;
     suffix.end = n.end;
+  }
+
+  // «سه ساعت و نیم», "three hours and a half", "ثلاث ساعات ونصف الساعة"
+  void add_half_unit(ParsedNumber& n, Suffix& suffix) const {
+    if (suffix.unit == 0 || !n.value.is_whole() || n.ordinal || !n.text.empty()) return;
+    std::size_t k = suffix.end;
+    RoleMatch half = w_.match(k, Role::fraction);
+    if (!half || !half->has(WordRole::kJoined)) {
+      if (!w_.is(k, Role::joiner)) return;
+      ++k;
+      if (w_.folded_is(k, "a")) ++k;
+      half = w_.match(k, Role::fraction);
+    }
+    if (!half || half->value != 2) return;
+    const RoleMatch again = w_.match(half.next, Role::unit);
+    if (!w_.arabic() && (again || w_.is(half.next, Role::magnitude))) return;  // and half a million
+    const auto sum = n.value.plus(Decimal(5, -1));
+    if (!sum) return;
+    n.value = *sum;
+    n.plain_digits = false;
+    n.end = suffix.end = again && again->has(WordRole::kArticle) ? again.next : half.next;
   }
 
   bool keep(const ParsedNumber& n, const Suffix& suffix) const {

@@ -440,9 +440,11 @@ class WordNumber {
     std::size_t i = end_;
     RoleMatch half = w_.match(i, Role::fraction);
     if (!half || !half->has(WordRole::kJoined)) {
+      const bool hyphens = w_.mark(i, '-') && w_.adjacent(i);  // "three-and-a-half"
+      i += hyphens;
       if (!w_.match(i, Role::joiner)) return;
-      ++i;
-      if (w_.folded_is(i, "a")) ++i;
+      i += hyphens && w_.mark(i + 1, '-') ? 2 : 1;
+      if (w_.folded_is(i, "a")) i += hyphens && w_.mark(i + 1, '-') ? 2 : 1;
       half = w_.match(i, Role::fraction);
     }
     if (!half || (half->value != 2 && half->value != 4)) return;
