@@ -170,12 +170,13 @@ float evidence(const NameKey& a, const NameKey& b, const PairCosts& costs) {
     float* const row = cells[i & 3] + 2;
     const auto take = [&](std::size_t letters, std::uint16_t unit, bool start) {
       const float* const l = w + unit * width;
-      const float* const up = cells[(i - letters) & 3] + 2;
+      const float* const up2 = cells[(i - letters) & 3];  // two cells earlier: up2[j] is up[j - 2]
+      const float* const up = up2 + 2;
       const float lone = letters <= 2 ? l[0] : kNever;
       row[0] = start ? up[0] + lone : std::max(row[0], up[0] + lone);
       for (std::size_t j = 1; j <= m; ++j) {
         const float two = r2[j] != 0 ? l[r2[j]] : kNever;
-        const float x = std::max(std::max(up[j] + lone, up[j - 1] + l[r1[j]]), up[j - 2] + two);
+        const float x = std::max(std::max(up[j] + lone, up2[j + 1] + l[r1[j]]), up2[j] + two);
         row[j] = start ? x : std::max(row[j], x);
       }
     };
