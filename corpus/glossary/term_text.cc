@@ -128,6 +128,9 @@ void TermVocabulary::set_proclitics(std::string_view folded, std::size_t count) 
 
 std::string TermVocabulary::without_article(std::string_view word) const {
   if (!arabic_ || !word.starts_with("ال") || count_code_points(word) < 5) return std::string(word);
+  // "التهاب" begins so and has none.
+  if (const auto it = classes_.find(fold(word)); it != classes_.end() && it->second == Class::content)
+    return std::string(word);
   return std::string(word.substr(kArticle.size()));
 }
 

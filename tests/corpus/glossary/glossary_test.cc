@@ -162,6 +162,13 @@ TEST(TermText, ArabicProcliticsAndArticle) {
   EXPECT_EQ(a[0].key, b[0].key);
 }
 
+TEST(TermText, WordsThatBeginLikeTheArticleKeepIt) {
+  TermVocabulary v(kAr);
+  EXPECT_EQ(v.without_article("التهاب"), "التهاب");
+  EXPECT_EQ(v.without_article("الالتهاب"), "التهاب");
+  EXPECT_EQ(v.without_article("الحلق"), "حلق");
+}
+
 TEST(TermText, ProcliticsGoWithTheirVowelSigns) {
   TermVocabulary v(kAr);
   v.count("يَسُوعَ");
