@@ -259,19 +259,26 @@ Gazetteer::Found Gazetteer::longest(const Words& words, std::size_t first, std::
                                     std::uint8_t languages) const {
   Found found;
   std::uint32_t node = start;
+  bool possessive = false;
   for (std::size_t i = first + 1; node != 0; ++i) {
     const std::vector<KnownName>& here = data_->names[node];
     for (const KnownName& n : here)
       if ((n.languages & languages) != 0) {
-        found = {here, i};
+        found = {here, i, possessive};
         break;
       }
+    if (possessive) break;
     if (i < words.size() && is_hyphen(words.folded(i))) ++i;
     if (i >= words.size()) break;
-    const std::uint32_t word = data_->find(words.folded(i));
-    if (word == 0) break;
-    const auto it = data_->edges.find(std::uint64_t{node} << 32 | word);
-    node = it == data_->edges.end() ? 0 : it->second;
+    const std::string_view folded = words.folded(i);
+    std::uint32_t word = data_->find(folded);
+    auto it = data_->edges.find(std::uint64_t{node} << 32 | word);
+    if ((word == 0 || it == data_->edges.end()) && folded.size() > 3 && folded.ends_with("'s")) {
+      word = data_->find(folded.substr(0, folded.size() - 2));
+      it = data_->edges.find(std::uint64_t{node} << 32 | word);
+      possessive = true;
+    }
+    node = word == 0 || it == data_->edges.end() ? 0 : it->second;
   }
   return found;
 }

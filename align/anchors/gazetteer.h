@@ -48,7 +48,8 @@ class Gazetteer {
   // words are skipped. Spans of KnownName: several ids for one form.
   struct Found {
     std::span<const KnownName> names;
-    std::size_t end = 0;  // one past the last word
+    std::size_t end = 0;      // one past the last word
+    bool possessive = false;  // the last word has an English 's that is no part of the name
   };
   // `start` is word(...).node of the first word (which may have lost a proclitic).
   Found longest(const Words& words, std::size_t first, std::uint32_t start, std::uint8_t languages) const;

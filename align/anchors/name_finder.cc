@@ -137,7 +137,8 @@ class Finder {
     if (facts->node != 0) {
       const Gazetteer::Found found = gazetteer_.longest(words_, i, facts->node, kEnglishNames);
       if (found.end > 0) {
-        const ByteSpan whole = found.end == i + 1 ? span : span_of(i, found.end);
+        ByteSpan whole = found.end == i + 1 ? span : span_of(i, found.end);
+        if (found.possessive) whole.end -= text_[whole.end - 2] == '\'' ? 2 : 4;  // ' or ’
         const bool upper = std::any_of(words_.all().begin() + i, words_.all().begin() + found.end,
                                        [](const Word& x) { return x.upper; });
         if (add_known(found.names, whole, kEnglishNames, upper, all_capitals(whole.of(text_)), false,

@@ -36,6 +36,8 @@ TEST(AnchorFinder, WhatIsWrittenTogetherIsNoPartOfTheName) {
   EXPECT_EQ(found("en", "IRAN'S and Iran’s", kNames),
             (Found{"name IRAN country:IR", "name Iran country:IR"}));
   EXPECT_EQ(found("ar", "أستراليا أنا", kNames), Found{"name أستراليا country:AU"});
+  EXPECT_EQ(found("en", "Amnesty International’s letter, Amnesty International's", kNames),
+            (Found{"name Amnesty International org:amnesty", "name Amnesty International org:amnesty"}));
   EXPECT_EQ(found("en", "Iran's and Iranians", kNames),
             (Found{"name Iran country:IR", "name Iranians people:IR"}));
   EXPECT_EQ(found("fa", "ایرانی‌ها و ایرانیان", kNames),
