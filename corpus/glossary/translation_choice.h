@@ -30,6 +30,9 @@ struct TranslationChoice {
 // Keeps references to all it is made of. Const calls are thread-safe.
 class TranslationChooser {
  public:
+  static constexpr double kHeardConfidence = 0.95;  // of names that are heard in most of their units
+  static constexpr double kFewUnits = 0.3;          // n units are n / (n + this) sure
+
   TranslationChooser(const LanguageTexts& first, const LanguageTexts& second, const BilingualWords& pair,
                      std::uint32_t min_frequency)
       : first_(first), second_(second), pair_(pair), index_(second.words), min_frequency_(min_frequency) {}
