@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/document_input.h"
 #include "cli/option_groups.h"
+#include "io/match_page.h"
 #include "io/match_writer.h"
 #include "io/unit_writer.h"
 #include "text/error.h"
@@ -45,6 +46,7 @@ class MatchCommand : public Command {
              "Links between three texts, and the events they tell of"},
             {"taraz match --segmented --format links en=a.txt fa=b.txt",
              "Translations among shuffled sentences, a sentence a line"},
+            {"taraz match letters/ --html links.html", "A page to read the links in, in any browser"},
             {"taraz match news/ --documents", "Which files of a folder are translations of each other"}};
   }
   void add_options(Options& options) const override {
@@ -60,7 +62,10 @@ class MatchCommand : public Command {
         "many", "a sentence may have several translations in one language")("no-comparable",
                                                                             "translations only")(
         "events", boost::program_options::value<std::string>()->value_name("FILE"),
-        "write the events to FILE, as TSV")("documents", "list pairs of documents instead of passages")(
+        "write the events to FILE, as TSV")(
+        "html", boost::program_options::value<std::string>()->value_name("PAGE"),
+        "also a page that shows the documents side by side and the links between them; without -o only that")(
+        "documents", "list pairs of documents instead of passages")(
         "no-lexicon", "do without the shipped word lists")("no-names", "do without names across scripts");
   }
   int run(const Arguments& arguments, Streams& streams) const override {
@@ -109,6 +114,12 @@ class MatchCommand : public Command {
       Sink file(arguments["events"].as<std::string>());
       write_events_tsv(file, collection, events);
       file.commit();
+    }
+    if (arguments.count("html") > 0) {
+      Sink page(arguments["html"].as<std::string>(), streams.out);
+      write_match_page(page, collection, result.links, events, "taraz match");
+      page.commit();
+      if (arguments.count("output") == 0) return 0;
     }
     if (format == "tmx") {
       write_tmx(std::move(sink), collection, result.links);

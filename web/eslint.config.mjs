@@ -1,7 +1,7 @@
 // No plugins: the rules that find mistakes, spelled out.
 const browser = ["document", "window", "location", "localStorage", "indexedDB", "IDBKeyRange", "navigator", "matchMedia",
   "getComputedStyle", "setTimeout", "clearTimeout", "Blob", "URL", "BroadcastChannel", "ResizeObserver", "Element",
-  "HTMLInputElement", "Event", "EventTarget", "CustomEvent"];
+  "HTMLInputElement", "HTMLSelectElement", "Event", "EventTarget", "CustomEvent"];
 
 const tests = ["KeyboardEvent", "Image", "WebSocket", "IDBFactory", "Storage", "fetch", "NodeFilter"];  // what tests try
 

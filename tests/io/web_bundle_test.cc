@@ -52,17 +52,21 @@ TEST(WebBundle, RefusesWhatItDoesNotKnow) {
                Error);
 }
 
-TEST(WebBundle, ThePageItself) {
-  const std::string script = bundle_modules("main.js");
-  EXPECT_EQ(script.find("</script"), std::string::npos);
-  EXPECT_EQ(script.find("<script"), std::string::npos);
-  EXPECT_EQ(script.find("<!--"), std::string::npos);
-  EXPECT_EQ(script.find("\nimport "), std::string::npos);
-  EXPECT_EQ(script.find("\nexport "), std::string::npos);
+TEST(WebBundle, ThePagesThemselves) {
+  std::string all;
+  for (const char* page : {"main.js", "match_page.js"}) {
+    const std::string script = bundle_modules(page);
+    EXPECT_EQ(script.find("</script"), std::string::npos);
+    EXPECT_EQ(script.find("<script"), std::string::npos);
+    EXPECT_EQ(script.find("<!--"), std::string::npos);
+    EXPECT_EQ(script.find("\nimport "), std::string::npos);
+    EXPECT_EQ(script.find("\nexport "), std::string::npos);
+    all += script;
+  }
   for (const EmbeddedFile& f : embedded_web_files()) {
     const std::string_view path = f.path;
     if (!path.ends_with(".js")) continue;
-    EXPECT_NE(script.find("const $" + std::string(path.substr(0, path.size() - 3)) + " ="), std::string::npos)
+    EXPECT_NE(all.find("const $" + std::string(path.substr(0, path.size() - 3)) + " ="), std::string::npos)
         << path << " is embedded but never imported";
   }
 }
