@@ -24,7 +24,7 @@ struct BatchOptions {
   BatchSettings settings;
   // Lexicons are learned from the sets first, from at most so many of them (chosen by the hash of the id); 0:
   // none.
-  std::size_t learn_from = 20000;
+  std::size_t learn_from = 5000;
   bool only_learn = false;              // stop when the lexicons are there
   bool keep_lexicon = false;            // use those learned earlier here, whatever has changed since
   bool retry = false;                   // sets that failed before, too
