@@ -128,45 +128,9 @@ class WordNumber {
     return true;
   }
 
-  // "two thirds", "three quarters", "یک سوم", "سه چهارم", "ثلاثة أرباع"
   bool fraction_words() {
-    if (const RoleMatch ratio = w_.match(at_, Role::ratio))
-      return take_ratio(ratio->value, ratio->power, ratio.next);
-    // "a third of"
-    if (const RoleMatch part = w_.match(at_, Role::fraction);
-        part && at_ > 0 && w_.folded_is(at_ - 1, "a") && w_.folded_is(part.next, "of"))
-      return take_ratio(1, part->value, part.next);
-    if (const RoleMatch part = w_.match(at_, Role::fraction); part && lone_fraction(part))
-      return take_ratio(1, part->value, part.next);
-    const RoleMatch count = w_.match(at_, Role::number);
-    if (!count || count->value < 1 || count->value > 9) return false;
-    std::size_t i = count.next;
-    if (w_.mark(i, '-') && w_.adjacent(i)) ++i;
-    int denominator = 0;
-    std::size_t end = 0;
-    if (const RoleMatch named = w_.match(i, Role::fraction); named && (!named->has(WordRole::kJoined))) {
-      denominator = named->value;
-      end = named.next;
-    } else if (const RoleMatch ordinal = w_.match(i, Role::ordinal);
-               ordinal && w_.persian() && ordinal->value >= 3 && ordinal->value <= 10 &&
-               count->value < ordinal->value && !w_.folded(i).ends_with("ین")) {
-      denominator = ordinal->value;
-      end = ordinal.next;
-    }
-    if (denominator < 2 || count->value >= denominator) return false;
-    if (w_.match(end, Role::month)) return false;  // "سه سوم مهر"
-    return take_ratio(count->value, denominator, end);
-  }
-
-  // "half the population", "ربع السكان", «نیمی از مردم»
-  bool lone_fraction(const RoleMatch& part) const {
-    if (part->has(WordRole::kJoined) || part->has(WordRole::kArticle)) return false;
-    const std::size_t i = part.next;
-    if (english(*part.role))
-      return part->value == 2 && (w_.folded_is(i, "of") || (w_.folded_is(i, "the") && w_.letters(i + 1)));
-    if (w_.persian()) return w_.folded_is(i, "از") || (w_.folded(at_) == "نصف" && w_.letters(i));
-    return w_.letters(i) && w_.folded(i).starts_with("ال") && !w_.is(i, Role::magnitude) &&
-           !w_.is(i, Role::unit);
+    const auto ratio = parse_fraction(w_, at_);
+    return ratio && take_ratio(ratio->numerator, ratio->denominator, ratio->end);
   }
 
   bool take_ratio(int numerator, int denominator, std::size_t end) {

@@ -37,6 +37,14 @@ std::optional<ParsedNumber> parse_digits(const RoledWords& words, std::size_t at
 // Whether the mark is the point of "7.55 am".
 bool clock_point(const RoledWords& words, std::size_t mark);
 
+// A fraction in words: "two thirds", "سه چهارم", "ثلاثة أرباع", "a third of", "ربع السكان".
+struct ParsedFraction {
+  int numerator = 0;
+  int denominator = 0;
+  std::size_t end = 0;  // the word after it
+};
+std::optional<ParsedFraction> parse_fraction(const RoledWords& words, std::size_t at);
+
 // The longest number at a word: digits or words, magnitudes ("30 thousand", "سی‌هزار", "ألف
 // وأربعمائة وأربعة"), halves, ordinals ("هفتاد و ششمین", "السادسة والسبعين"). Nothing when no number begins
 // there. O(length).
