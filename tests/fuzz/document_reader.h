@@ -18,7 +18,7 @@ inline void check_document_reader(DocumentFormat format, std::string_view bytes)
     ExtractOptions options;
     options.format = format;
     if (*language != '\0') options.language = Language::parse(language);
-    options.decode.repair = true;
+    options.decode = {.encoding = "UTF-8", .repair = true};  // finding encodings: text_reader_fuzzer
     try {
       extract(Source::of_bytes("input", std::string(bytes)), options, [](TextBlock&& block) {
         if (block.text.empty() || trim(block.text) != block.text || first_invalid_byte(block.text))

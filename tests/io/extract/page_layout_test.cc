@@ -122,6 +122,17 @@ TEST(PageLayout, MarksComeBehindTheirLetters) {
   EXPECT_EQ(Page().word(U"\u064Bادغ", 50, 100).blocks(), (BlockList{"paragraph: غداً"}));
 }
 
+TEST(PageLayout, AFullLastLineWithoutAStopGoesOnOnTheNextPage) {
+  const auto last = [](const std::u32string& end) {
+    Page page;
+    page.line(U"Words of a paragraph that fill", 50, 100).line(end, 50, 112);
+    return lay_out(page.words, style_of({page.words})).back();
+  };
+  EXPECT_TRUE(last(U"two lines and do not end here,").goes_on);
+  EXPECT_FALSE(last(U"two lines and they do end now.").goes_on);
+  EXPECT_FALSE(last(U"a line").goes_on);
+}
+
 TEST(PageLayout, NothingGivesNothing) { EXPECT_EQ(Page().blocks(), BlockList{}); }
 
 TEST(Ligatures, LamAlefIsOneWhereBothAreEquallyWide) {
