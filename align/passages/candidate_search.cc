@@ -80,20 +80,22 @@ class Searcher {
         sums_[s] += p.weight;
       }
     }
-    out.clear();
+    ranked_.clear();
     // Long segments share more by chance.
     for (const std::uint32_t s : touched_)
-      out.push_back({s, sums_[s] / std::sqrt(8.0F + static_cast<float>(evidence_.sides[1].first_token[s + 1] -
-                                                                       evidence_.sides[1].first_token[s]))});
+      ranked_.push_back(
+          {s, sums_[s] / std::sqrt(8.0F + static_cast<float>(evidence_.sides[1].first_token[s + 1] -
+                                                             evidence_.sides[1].first_token[s]))});
     const auto better = [](const Candidate& a, const Candidate& b) {
       return a.weight != b.weight ? a.weight > b.weight : a.segment < b.segment;
     };
-    if (out.size() > options_.best) {
-      std::nth_element(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(options_.best), out.end(),
-                       better);
-      out.resize(options_.best);
+    if (ranked_.size() > options_.best) {
+      std::nth_element(ranked_.begin(), ranked_.begin() + static_cast<std::ptrdiff_t>(options_.best),
+                       ranked_.end(), better);
+      ranked_.resize(options_.best);
     }
-    std::sort(out.begin(), out.end(), better);
+    std::sort(ranked_.begin(), ranked_.end(), better);
+    out.assign(ranked_.begin(), ranked_.end());  // no more room than they take: there is one list a segment
     for (const std::uint32_t s : touched_) sums_[s] = 0.0F;
     touched_.clear();
   }
@@ -104,6 +106,7 @@ class Searcher {
   const CandidateSearchOptions& options_;
   std::vector<float> sums_;
   std::vector<std::uint32_t> touched_;
+  std::vector<Candidate> ranked_;
 };
 
 }  // namespace

@@ -10,12 +10,23 @@
 #include "align/passages/document_support.h"
 
 namespace taraz {
+namespace {
+
+// What a whole run may cost, about: pairs scored and postings looked at. Below 20,000 segments nothing is
+// left out.
+constexpr std::size_t kScored = 640'000, kLooked = 1'000'000'000;
+
+}  // namespace
+
 std::vector<ComparablePair> find_comparable(const ComparableScorer& scorer,
                                             const ComparableOptions& options) {
   const PairEvidence& evidence = scorer.evidence();
   const ComparableModel& model = scorer.model();
+  const std::size_t size = std::max<std::size_t>(1, evidence.sides[0].size());
   const auto candidates =
-      find_candidates(evidence, {.best = 32, .postings = 50000, .threads = options.threads});
+      find_candidates(evidence, {.best = std::clamp<std::size_t>(kScored / size, 8, 32),
+                                 .postings = std::clamp<std::size_t>(kLooked / size, 1000, 50000),
+                                 .threads = options.threads});
   struct Seed {
     std::uint32_t i, j;
     float score;
