@@ -158,6 +158,7 @@ class Finder {
     if (!w.upper || right_to_left_ || folded.size() < 3 || (facts->not_name & kEnglishNames) != 0)
       return i + 1;
     if ((facts->common & kEnglishNames) != 0 && !follows) return i + 1;
+    if (folded.starts_with("i'")) return i + 1;  // I'd, I'll
     // A/HRC/47/22
     if ((span.begin > 0 && text_[span.begin - 1] == '/') && span.end < text_.size() && text_[span.end] == '/')
       return i + 1;
@@ -269,8 +270,8 @@ class Finder {
                         each_bare_form(folded, arabic_, [&](std::string_view form, std::size_t cut) {
                           const NameWord& bare = gazetteer_.word(form);
                           if (is_function_word(bare)) return true;  // وعلى, وبين: no name either
-                          // «حامدی», «محمدی» are names of their own, not of Hamed or Mohammad.
-                          const bool own = !arabic_ && folded.size() == form.size() + kLetter;
+                          // «محمدی» is a name of its own, not of Mohammad; «مارک‌های» are brands.
+                          const bool own = !arabic_;
                           return known(bare.node, cut, true) && !(own && given_ && drop_last());
                         }) &&
                         end != 0);
@@ -293,7 +294,8 @@ class Finder {
     const bool always = left == 2 && always_ && folded.size() >= 3 * kLetter;
     surnames_ = 0;
     always_ = false;
-    if (left == 0 || function_word || is_verb(w.span.of(text_)) || (!always && !unknown_word(folded, facts)))
+    const bool accusative = w.span.of(text_).find("\u064B") != std::string_view::npos;  // جهدًا
+    if (left == 0 || function_word || accusative || is_verb(w.span.of(text_)) || (!always && !unknown_word(folded, facts)))
       return i + 1;
     ByteSpan span = w.span;
     std::size_t next = i + 1;
