@@ -68,6 +68,10 @@ BatchSettings batch_settings_of(const Arguments& arguments, Streams& streams) {
   out.segment.one_per_line = arguments.count("segmented") > 0;
   out.segment.drop_boilerplate = drops_boilerplate(arguments);
   out.segment.rules = rules_of(arguments);
+  if (arguments.count("input-format") > 0)
+    out.input_format = parse_document_format(arguments["input-format"].as<std::string>());
+  if (out.input_format && out.segment.one_per_line)
+    throw UsageError("--input-format and --segmented do not go together: segments are lines of plain text");
   if (out.segment.rules != nullptr && out.segment.one_per_line)
     throw UsageError("--rules and --segmented do not go together: segments are taken as they are");
   if (out.segment.drop_boilerplate && out.segment.one_per_line)

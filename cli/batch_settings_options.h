@@ -8,7 +8,8 @@
 
 namespace taraz::cli {
 
-// --format, --incomplete, --segmented, --drop, --rules, --encoding, --repair, --no-lexicon, --no-names,
+// --format, --incomplete, --segmented, --input-format, --drop, --rules, --encoding, --repair, --no-lexicon,
+// --no-names,
 // --lexicon,
 // --dictionary, --boundary, --min-confidence.
 void add_batch_settings_options(Options& options);

@@ -2,10 +2,12 @@
 #ifndef TARAZ_IO_BATCH_BATCH_SETTINGS_H_
 #define TARAZ_IO_BATCH_BATCH_SETTINGS_H_
 
+#include <optional>
 #include <string>
 
 #include "align/aligner.h"
 #include "io/encoding.h"
+#include "io/extract/extract.h"
 #include "io/unit_writer.h"
 #include "segment/segmenter.h"
 
@@ -16,6 +18,7 @@ struct BatchSettings {
       align;  // `threads`, `vectors` and `explain` are not used; `lexicons` are in place of learned ones
   SegmentOptions segment;
   DecodeOptions decode;
+  std::optional<DocumentFormat> input_format;  // of all documents; none: by name and content of each
   UnitFormat format = UnitFormat::tsv;
   bool incomplete = false;      // TMX: also units that lack a text
   double min_confidence = 0.0;  // units below are left out

@@ -45,6 +45,7 @@ BatchPlan plan_by_content(const std::vector<std::string>& files, const PlanOptio
       ReadOptions reading;
       reading.decode = settings.decode;
       reading.plain_text = settings.segment.one_per_line;
+      reading.format = settings.input_format;
       auto document = std::make_unique<Document>(read_document(Source(files[k]), reading));
       segmenter.segment(*document);
       if (document->size() == 0)

@@ -53,7 +53,7 @@ std::string settings_hash(const BatchSettings& s) {
   hash.add(fmt::format("{} {} {} {} {} {} {:.6f} {} {} {}", s.align.use_lexicon, s.align.use_names,
                        s.segment.one_per_line, s.segment.drop_boilerplate, s.decode.repair, s.incomplete,
                        s.min_confidence, name_of(s.format), s.creation_date, s.align.dictionaries.size()));
-  hash.add(s.align.boundary).add(s.decode.encoding);
+  hash.add(s.align.boundary).add(s.decode.encoding).add(s.input_format ? name_of(*s.input_format) : "");
   return hash.result();
 }
 
@@ -79,6 +79,7 @@ std::vector<Document> SetAligner::read(const DocumentSet& set) const {
   ReadOptions options;
   options.decode = settings_.decode;
   options.plain_text = settings_.segment.one_per_line;
+  options.format = settings_.input_format;
   options.way_to_name = "name the language: as '{}' in the head of a manifest, or in the file's name";
   std::vector<Document> out;
   for (const InputFile& file : set.files) {
