@@ -102,8 +102,8 @@ bool same_texts(const TranslationUnit& a, const TranslationUnit& b) {
 
 }  // namespace
 
-AppliedEdits apply_review_edits(std::vector<TranslationUnit> units, Source source) {
-  EditsReader reader(std::move(source));
+AppliedEdits apply_review_edits(std::vector<TranslationUnit> units, Source edits) {
+  EditsReader reader(std::move(edits));
   AppliedEdits out;
   Json object;
   if (!reader.next(object) || object.value("format", Json()) != "taraz edits") reader.fail(kNoEdits);
