@@ -14,7 +14,7 @@ namespace {
 
 // What a whole run may cost, about: pairs scored and postings looked at. Below 20,000 segments nothing is
 // left out.
-constexpr std::size_t kScored = 640'000, kLooked = 1'000'000'000;
+constexpr std::size_t kScored = 640'000, kLooked = 250'000'000;
 
 }  // namespace
 

@@ -15,9 +15,9 @@
 namespace taraz {
 namespace {
 
-constexpr std::size_t kRivals = 4;           // next best candidates that make the margin
-constexpr float kFloor = -20.0F;             // score of a rival that does not exist
-constexpr std::size_t kBudget = 4000000000;  // postings looked at in a whole run, about
+constexpr std::size_t kRivals = 4;          // next best candidates that make the margin
+constexpr float kFloor = -20.0F;            // score of a rival that does not exist
+constexpr std::size_t kBudget = 500000000;  // postings looked at in a whole run, about
 
 // The best few scores of a segment.
 class Best {
