@@ -27,7 +27,7 @@ constexpr float kLowestRatio = 2;  // weaker links cost time and say nothing
 constexpr float kLeastSimilarity = 0.3F;
 // Beads that words are learned from, taken evenly from long documents, beside a lexicon and without one: more
 // takes longer than it helps.
-constexpr std::size_t kMostLessons[2] = {4000, 10000};
+constexpr std::size_t kMostLessons[2] = {3000, 10000};
 // In longer documents words learned from the text itself know the names; comparing all of them would take
 // longer than the alignment.
 constexpr std::uint32_t kMostForNames = 6000;

@@ -18,13 +18,14 @@ constexpr std::uint32_t kShort = 2500;  // segments
 constexpr std::uint32_t kFirstLongest = 3;
 constexpr std::uint32_t kMostSamples = 3;
 constexpr int kMostWidenings = 4;
+constexpr std::size_t kMostWays = 12;  // likely beads for each segment
 
-// Whether at least a tenth of the rows have a likely bead.
+// Whether at least one row in twenty-five has a likely bead.
 bool teaches(const std::vector<Block>& sample, const std::vector<SegmentRange>& rows) {
   std::size_t size = 0;
   for (const SegmentRange& r : rows) size += r.size();
   return static_cast<std::size_t>(std::count_if(
-             sample.begin(), sample.end(), [](const Block& b) { return b.posterior >= 0.5F; })) > size / 10;
+             sample.begin(), sample.end(), [](const Block& b) { return b.posterior >= 0.5F; })) > size / 25;
 }
 
 }  // namespace
@@ -79,14 +80,18 @@ PairSearch search_pair(const Document& first, const Document& second, const Alig
     model.evidence = evidence.get();
     corridor = first_corridor(model);
   }
-  const bool lost = is_long && is_wide(corridor);
-  if (lost) {
+  // What stays wide, or has a hundred ways that are equally good, is searched once, about the diagonal.
+  const auto search_diagonal = [&] {
     corridor = narrow_corridor(first.size(), second.size());
     model.longest = kLongestSide;
-  }
+    if (!out.nodes.empty()) confine(corridor, out.nodes);
+    out.likely = likely_blocks(model, corridor, options.threads);
+    return out;
+  };
+  if (is_long && is_wide(corridor)) return search_diagonal();
   if (!out.nodes.empty()) confine(corridor, out.nodes);
   out.likely = likely_blocks(model, corridor, options.threads);
-  if (lost || options.quick) return out;
+  if (is_long && out.likely.size() / kMostWays > first.size()) return search_diagonal();
   const double ratio = document_length_ratio(out.likely, *evidence, evidence->length_ratio);
   out.shift = document_rates(out.likely, first.size(), second.size(), weights);
   builder.learn(out.likely);

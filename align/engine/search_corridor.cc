@@ -14,7 +14,7 @@ constexpr std::size_t kFullSearch = 40000;
 struct Margins {
   std::uint32_t coarse, first, next;
 };
-constexpr Margins kMargins = {10, 4, 2};
+constexpr Margins kMargins = {10, 3, 2};
 constexpr Margins kShortMargins = {12, 6, 4};
 constexpr std::uint32_t kShort = 2500;  // segments
 // Segments of both sides between strong pairs that are unrelated when the rest of the documents is not.

@@ -19,17 +19,21 @@
 namespace taraz {
 namespace {
 
-constexpr double kSureBead = 0.5;     // confidence of a bead that counts
-constexpr double kLikelyPair = 0.3;   // confidence of a mined pair that may belong to a run
-constexpr double kSureToLearn = 0.9;  // of pairs that teach words
-constexpr std::size_t kLessons = 20;  // pairs at least, to learn from them
-constexpr std::uint32_t kStep = 4;    // segments from one pair of a run to the next
-constexpr std::uint32_t kNear = 8;    // segments within which runs do not cross
-constexpr double kRun = 1.8;          // sum of confidences of a run
-constexpr double kAlone = 0.97;       // confidence of a pair that is a run of its own
-constexpr double kMoved = 0.01;       // share of segments below which nothing has moved: chance, repetition
-constexpr std::uint32_t kFewest = 2;  // segments left on both sides, below which nothing is looked for
-constexpr float kFaint = 0.02F;       // confidence of pairs that say where a cut goes
+constexpr double kSureBead = 0.5;      // confidence of a bead that counts
+constexpr double kLikelyPair = 0.3;    // confidence of a mined pair that may belong to a run
+constexpr double kSureToLearn = 0.9;   // of pairs that teach words
+constexpr std::size_t kLessons = 20;   // pairs at least, to learn from them
+constexpr std::uint32_t kStep = 4;     // segments from one pair of a run to the next
+constexpr std::uint32_t kNear = 8;     // segments within which runs do not cross
+constexpr double kRun = 1.8;           // sum of confidences of a run
+constexpr double kAlone = 0.97;        // confidence of a pair that is a run of its own
+constexpr double kMoved = 0.01;        // share of segments below which nothing has moved: chance, repetition
+constexpr std::uint32_t kFewest = 2;   // segments left on both sides, below which nothing is looked for
+constexpr std::uint32_t kLong = 5000;  // segments from which on only runs are looked at, of so many left
+constexpr std::size_t kLeftRun = 4;
+constexpr double kMovedOfLong = 0.04;    // share in long documents: they have more that is alike by chance
+constexpr std::size_t kMostLeft = 2000;  // segments of each side: mining more takes longer than aligning
+constexpr float kFaint = 0.02F;          // confidence of pairs that say where a cut goes
 
 // What belongs together, as ranges of both documents.
 struct Atom {
@@ -59,6 +63,26 @@ Left what_is_left(const Document* const documents[2], const Alignment& alignment
         if (counts(*documents[k], i)) out.segments[k].push_back(i);
   }
   return out;
+}
+
+// In long documents, what stands alone without a counterpart was dropped, not moved; and where very much is
+// left, nothing is looked for: the time stays linear.
+void keep_what_may_have_moved(std::uint32_t size, Left& left) {
+  if (size < kLong) return;
+  for (std::vector<std::uint32_t>& segments : left.segments) {
+    std::vector<std::uint32_t> runs;
+    for (std::size_t k = 0; k < segments.size();) {
+      std::size_t end = k + 1;
+      while (end < segments.size() && segments[end] == segments[end - 1] + 1) ++end;
+      if (end - k >= kLeftRun)
+        runs.insert(runs.end(), segments.begin() + static_cast<std::ptrdiff_t>(k),
+                    segments.begin() + static_cast<std::ptrdiff_t>(end));
+      k = end;
+    }
+    segments = std::move(runs);
+  }
+  if (std::min(left.segments[0].size(), left.segments[1].size()) > kMostLeft)
+    left.segments[0].clear(), left.segments[1].clear();
 }
 
 // All likely pairs among what is left, in numbers of the documents.
@@ -255,13 +279,15 @@ double share_of(const Document& d, std::size_t left) {
 TextOrder find_order(const Document& first, const Document& second, const Alignment& alignment,
                      const AlignOptions& options) {
   const Document* const documents[2] = {&first, &second};
-  const Left left = what_is_left(documents, alignment);
+  Left left = what_is_left(documents, alignment);
   TextOrder out;
   out.judged = options.use_lexicon && Lexicon::shipped(first.language(), second.language()) != nullptr;
   std::size_t unmatched[2] = {left.segments[0].size(), left.segments[1].size()};
-  if (std::min(unmatched[0], unmatched[1]) >= kFewest) {
+  keep_what_may_have_moved(std::max(first.size(), second.size()), left);
+  if (std::min(left.segments[0].size(), left.segments[1].size()) >= kFewest) {
     const std::vector<MinedPair> faint = mine(documents, left, options);
-    const double cells = static_cast<double>(unmatched[0]) * static_cast<double>(unmatched[1]);
+    const double cells =
+        static_cast<double>(left.segments[0].size()) * static_cast<double>(left.segments[1].size());
     std::vector<Atom> atoms = left.sure;
     for (const MinedPair& p : best_of(supported(faint, cells), documents))
       atoms.push_back({{p.first, p.first + 1}, {p.second, p.second + 1}, p.confidence, false});
@@ -271,7 +297,8 @@ TextOrder find_order(const Document& first, const Document& second, const Alignm
     const auto moved = static_cast<std::size_t>(
         std::count_if(atoms.begin(), atoms.end(), [](const Atom& a) { return !a.in_order; }));
     for (std::size_t& n : unmatched) n -= moved;
-    if (static_cast<double>(moved) >= std::max(1.0, kMoved * std::min(first.size(), second.size())))
+    const double least = std::max(first.size(), second.size()) < kLong ? kMoved : kMovedOfLong;
+    if (static_cast<double>(moved) >= std::max(1.0, least * std::min(first.size(), second.size())))
       out.pieces = pieces_of(atoms, faint, second);
   }
   for (int k = 0; k < 2; ++k) out.matched[k] = share_of(*documents[k], unmatched[k]);

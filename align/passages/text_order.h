@@ -26,7 +26,8 @@ struct TextOrder {
 
 // Looks at what an alignment left without a counterpart or paired without confidence: do passages of one side
 // stand elsewhere on the other? A translation in order leaves little, so this costs little.
-// REQUIRES: `alignment` is of these two documents, by the engine. O(what was left, and the number of beads).
+// REQUIRES: `alignment` is of these two documents, by the engine. O(what was left, and the number of beads);
+// of documents of 5,000 segments and more only runs of 4 and more are looked at, up to 2,000 segments a side.
 TextOrder find_order(const Document& first, const Document& second, const Alignment& alignment,
                      const AlignOptions& options);
 

@@ -37,12 +37,12 @@ struct World {
 };
 
 TEST(PairSearch, WindowsGiveTheBlocksOfTheWholeLattice) {
-  const World world(3000);
+  const World world(4500);
   const Corridor corridor = world.corridor();
   const std::vector<Block> whole =
       posteriors(BlockScores(world.model, corridor), gap_scores(world.model), corridor, 0.004F).blocks;
   const std::vector<Block> windows = likely_blocks(world.model, corridor, 1);
-  ASSERT_GT(corridor.nodes(), 30000U);  // else there is one window
+  ASSERT_GT(corridor.nodes(), 34000U);  // else there is one window
   ASSERT_EQ(windows.size(), whole.size());
   for (std::size_t k = 0; k < whole.size(); ++k) {
     EXPECT_EQ(windows[k].first, whole[k].first);
