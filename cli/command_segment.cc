@@ -39,7 +39,13 @@ class SegmentCommand : public Command {
            "\n"
            "--format tsv or jsonl, or OUT's name, also gives each segment's number, paragraph and kind. The "
            "text is read\n"
-           "in blocks: memory is bounded by the longest paragraph, whatever the size of the file.\n"
+           "in blocks: memory is bounded by the longest paragraph, whatever the size of the file. HTML, "
+           "DOCX, ODT, EPUB, "
+           "PDF\n"
+           "and the other formats of 'taraz extract' are read whole, known by their names or first bytes; "
+           "what they "
+           "say of\n"
+           "headings, lists and tables is kept.\n"
            "\n"
            "--export-srx writes the sentence rules for a CAT tool, so that it splits as Taraz does and finds "
            "the units of\n"
@@ -47,18 +53,24 @@ class SegmentCommand : public Command {
            "elsewhere.";
   }
   std::vector<Example> examples() const override {
-    return {{"taraz segment letter.txt", "The sentences of a letter; its language is found out"},
-            {"taraz segment --lang fa letter.txt -o letter.jsonl",
-             "With the number, paragraph and kind of each, as JSON lines"},
-            {"taraz segment --export-srx -o taraz.srx", "The rules of Taraz for a CAT tool"},
-            {"taraz segment --rules ours.srx --lang en letter.txt", "By the rules of a file"},
-            {"zcat news.gz | taraz segment --lang ar - | wc -l", "From standard input"}};
+    return {
+        {"taraz segment letter.txt", "The sentences of a letter; its language is found out"},
+        {"taraz segment --lang fa letter.txt -o letter.jsonl",
+         "With the number, paragraph and kind of each, as JSON lines"},
+        {"taraz segment --export-srx -o taraz.srx", "The rules of Taraz for a CAT tool"},
+        {"taraz segment --rules ours.srx --lang en letter.txt", "By the rules of a file"},
+        {"taraz segment --drop boilerplate report.docx", "The sentences of a document of a word processor"},
+        {"zcat news.gz | taraz segment --lang ar - | wc -l", "From standard input"}};
   }
   void add_options(Options& options) const override {
     add_language_option(options);
     add_output_option(options);
     options.add_options()("format", po::value<std::string>()->value_name("FORMAT"),
                           "text, tsv or jsonl; by default what OUT's name says, else text");
+    options.add_options()(
+        "input-format", po::value<std::string>()->value_name("FORMAT"),
+        "read the input as html, docx, odt, epub, pdf, subtitles, markdown, xliff, tmx, tsv, jsonl, "
+        "csv, po or text, whatever its name and content say");
     add_drop_option(options);
     add_rules_option(options);
     options.add_options()("export-srx", po::value<std::string>()->implicit_value("srx")->value_name("FORM"),
@@ -80,9 +92,20 @@ class SegmentCommand : public Command {
     const SegmentFormat format = arguments.count("format") > 0
                                      ? parse_segment_format(arguments["format"].as<std::string>())
                                      : segment_format_of(output);
-    BlockReader blocks(TextReader(Source(input, streams.in), read.decode));
+    if (arguments.count("input-format") > 0)
+      read.format = parse_document_format(arguments["input-format"].as<std::string>());
+    Source source(input, streams.in);
+    if (!read.format) read.format = format_of(source);
     const Segmenter segmenter(options);
     SegmentWriter writer(Sink(output, streams.out), format);
+    if (*read.format != DocumentFormat::text) {
+      Document document = read_document(std::move(source), read);
+      segmenter.segment(document);
+      writer.write(document, false);
+      writer.finish();
+      return 0;
+    }
+    BlockReader blocks(TextReader(std::move(source), read.decode));
     Progress progress(streams, "segment", blocks.reader().source().size());
     bool continues = false;
     for (std::string block; blocks.next(block);) {

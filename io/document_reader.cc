@@ -25,9 +25,6 @@ Language language_of_text(std::string_view text, const std::string& name, const 
   throw Error(name + ": too little to tell the language from (" + doubt + "?); " + way);
 }
 
-namespace {
-
-// What tells the format of a source that is not named like one: its first bytes, put back afterwards.
 DocumentFormat format_of(Source& source) {
   std::string head(4096, '\0');
   std::size_t size = 0;
@@ -40,8 +37,6 @@ DocumentFormat format_of(Source& source) {
   source.unread(head);
   return document_format_of(source.name(), head);
 }
-
-}  // namespace
 
 Document read_document(Source source, const ReadOptions& options) {
   std::string name = source.name();

@@ -23,11 +23,15 @@ struct ReadOptions {
   std::string way_to_name = "name it";
 };
 
+// The format by the source's name, or else by its first bytes, which are put back. Throws Error as
+// Source::read().
+DocumentFormat format_of(Source& source);
+
 // Reads the whole source: its blocks with an empty line between them, without boilerplate. The format is
-// options.format, or found by the name's ending, or else by the first bytes; plain text when nothing fits. Of a
-// bilingual file the side in options.language is read. The Document has blocks unless it is plain text, and no
-// segments yet; its id is the source's name.
-// Throws Error as TextReader and the format's reader do (io/extract), and when the language is in doubt.
+// options.format, or found by the name's ending, or else by the first bytes; plain text when nothing fits. Of
+// a bilingual file the side in options.language is read. The Document has blocks unless it is plain text, and
+// no segments yet; its id is the source's name. Throws Error as TextReader and the format's reader do
+// (io/extract), and when the language is in doubt.
 Document read_document(Source source, const ReadOptions& options);
 
 // The named language, or the one found in `text`. Throws Error, with the likely tags and the way to name one,
