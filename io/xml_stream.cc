@@ -93,7 +93,10 @@ struct XmlStream::State {
 
   State(Source s, std::string w, XmlHandler& h, DecodeOptions d)
       : source(std::move(s)), decode(std::move(d)), what(std::move(w)), handler(h) {}
-  ~State() { xmlFreeParserCtxt(context); }
+  ~State() {
+    if (context != nullptr) xmlFreeDoc(context->myDoc);  // a DOCTYPE makes one, though nothing is built
+    xmlFreeParserCtxt(context);
+  }
 
   // Exceptions may not cross libxml2's frames: they wait in `thrown` until feed() goes on.
   template <typename Call>

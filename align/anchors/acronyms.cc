@@ -1,7 +1,7 @@
-// Starts at a bracket and reads the words before it backwards until the initials of some start of the phrase spell
-// the acronym, the shortest phrase first. Idea: Schwartz and Hearst, "A simple algorithm for identifying
-// abbreviation definitions in biomedical text" (PSB 2003), with initials instead of any letters, as names of
-// organisations are made. Tested by tests/align/acronyms_test.cc.
+// Starts at a bracket and reads the words before it backwards until the initials of some start of the phrase
+// spell the acronym, the shortest phrase first. Idea: Schwartz and Hearst, "A simple algorithm for
+// identifying abbreviation definitions in biomedical text" (PSB 2003), with initials instead of any letters,
+// as names of organisations are made. Tested by tests/align/acronyms_test.cc.
 #include "align/anchors/acronyms.h"
 
 #include <algorithm>
@@ -88,8 +88,8 @@ bool known(const Anchor& a) { return a.kind == AnchorKind::name && a.value[0] !=
 
 }  // namespace
 
-std::vector<AcronymDefinition> find_acronyms(std::string_view text, const Words& words) {
-  std::vector<AcronymDefinition> found;
+std::vector<AcronymPlace> find_acronyms(std::string_view text, const Words& words) {
+  std::vector<AcronymPlace> found;
   for (std::size_t open = 1; open + 2 < words.size(); ++open) {
     if (!is_mark(words, open, "(")) continue;
     if (is_acronym(text, words, open + 1) && is_mark(words, open + 2, ")")) {
@@ -124,15 +124,16 @@ std::vector<AcronymDefinition> find_acronyms(std::string_view text, const Words&
 
 void DocumentAcronyms::collect(std::string_view text, const Words& words, const AnchorFinder& finder) {
   if (text.find('(') == std::string_view::npos) return;
-  const std::vector<AcronymDefinition> definitions = find_acronyms(text, words);
+  const std::vector<AcronymPlace> definitions = find_acronyms(text, words);
   if (definitions.empty()) return;
   const std::vector<Anchor> anchors = finder.find(text, words);
-  for (const AcronymDefinition& d : definitions) {
+  for (const AcronymPlace& d : definitions) {
     const std::uint32_t end = words[d.end - 1].span.end;
     std::string of_phrase, of_acronym;
     for (const Anchor& a : anchors) {
       if (!known(a)) continue;
-      if (a.span.end == end && (!d.initials || a.span.begin <= words[d.begin].span.begin)) of_phrase = a.value;
+      if (a.span.end == end && (!d.initials || a.span.begin <= words[d.begin].span.begin))
+        of_phrase = a.value;
       if (a.span == words[d.acronym].span) of_acronym = a.value;
     }
     if (!d.initials && (of_phrase.empty() || !of_acronym.empty() || words[d.acronym].arabic)) continue;

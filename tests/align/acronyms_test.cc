@@ -14,7 +14,7 @@ namespace {
 std::string defined(const std::string& text) {
   const Words words(text);
   std::string out;
-  for (const AcronymDefinition& d : find_acronyms(text, words)) {
+  for (const AcronymPlace& d : find_acronyms(text, words)) {
     out += (out.empty() ? "" : "; ") + std::string(words[d.acronym].span.of(text)) + "=";
     const ByteSpan phrase{words[d.begin].span.begin, words[d.end - 1].span.end};
     out += d.initials ? std::string(phrase.of(text)) : "?";

@@ -42,7 +42,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   check(names, 1, text);
   for (std::size_t i = 2; i < names.size(); ++i) require(names[i - 1].span.begin <= names[i].span.begin);
 
-  for (const taraz::AcronymDefinition& d : taraz::find_acronyms(text, words))
+  for (const taraz::AcronymPlace& d : taraz::find_acronyms(text, words))
     require(d.begin < d.end && d.end <= words.size() && d.acronym < words.size());
   taraz::AnchorOptions options;
   options.language = language;
