@@ -1,3 +1,6 @@
+// Idea: one pair of documents is searched coarse to fine: a corridor from strong pairs, a search in it, words
+// learned from what is likely there, and a search again that widens only at its edges; see docs/alignment.md.
+// Tests: pair_search_test.cc, aligner_test.cc, torn_path_test.cc.
 #include "align/engine/pair_aligner.h"
 
 #include <algorithm>
@@ -8,6 +11,7 @@
 #include "align/engine/evidence_builder.h"
 #include "align/engine/pair_search.h"
 #include "align/engine/search_corridor.h"
+#include "align/engine/torn_path.h"
 #include "align/engine/vector_evidence.h"
 
 namespace taraz {
@@ -19,7 +23,6 @@ constexpr std::uint32_t kFirstLongest = 3;
 constexpr std::uint32_t kMostSamples = 3;
 constexpr int kMostWidenings = 4;
 constexpr int kMostRounds = 5;         // of learning from the whole text once more
-constexpr std::uint32_t kHole = 30;    // segments without a bead on both sides
 constexpr std::size_t kMostWays = 12;  // likely beads for each segment
 
 // Whether at least one row in twenty-five has a likely bead.
@@ -28,60 +31,6 @@ bool teaches(const std::vector<Block>& sample, const std::vector<SegmentRange>& 
   for (const SegmentRange& r : rows) size += r.size();
   return static_cast<std::size_t>(std::count_if(
              sample.begin(), sample.end(), [](const Block& b) { return b.posterior >= 0.5F; })) > size / 25;
-}
-
-// A stretch of likely beads without a hole: its rows, and how dense it is.
-struct Stretch {
-  MeetingPoint begin, end;
-  std::uint32_t beads = 0;
-  // Few beads far apart are chance: a path that lost its way.
-  bool holds() const {
-    return beads >= kHole && 2 * beads >= std::max(end.first - begin.first, end.second - begin.second);
-  }
-};
-
-// The stretches between holes, where both texts go on for kHole segments or more without a likely bead.
-std::vector<Stretch> stretches_of(const std::vector<Block>& likely) {
-  std::vector<Stretch> out;
-  for (const Block& b : likely) {
-    if (b.posterior < 0.5F) continue;
-    const MeetingPoint begin{b.first, b.second, 0}, end{b.first + b.m, b.second + b.n, 0};
-    if (!out.empty() && (begin.first < out.back().end.first || begin.second < out.back().end.second))
-      continue;
-    if (out.empty() ||
-        std::min(begin.first - out.back().end.first, begin.second - out.back().end.second) >= kHole)
-      out.push_back({begin, begin});
-    out.back().end = end;
-    ++out.back().beads;
-  }
-  return out;
-}
-
-// Where more than one segment in fifty lies in holes, the words that were learned did not show the way there:
-// true, and the beads that do not hold are taken away, so that the next search looks there anew.
-bool clear_if_torn(std::vector<Block>& likely, std::uint32_t first, std::uint32_t second) {
-  std::vector<Stretch> stretches = stretches_of(likely);
-  std::erase_if(stretches, [](const Stretch& s) { return !s.holds(); });
-  if (stretches.empty()) return false;
-  std::uint32_t lost = 0;
-  MeetingPoint at;
-  const auto hole_before = [&](MeetingPoint next) {
-    const std::uint32_t hole = std::min(next.first - at.first, next.second - at.second);
-    if (hole >= kHole) lost += hole;
-  };
-  for (const Stretch& s : stretches) {
-    hole_before(s.begin);
-    at = s.end;
-  }
-  hole_before({first, second, 0});
-  if (lost <= std::min(first, second) / 50) return false;
-  std::erase_if(likely, [&](const Block& b) {
-    return std::none_of(stretches.begin(), stretches.end(), [&](const Stretch& s) {
-      return b.first >= s.begin.first && b.first < s.end.first && b.second >= s.begin.second &&
-             b.second < s.end.second;
-    });
-  });
-  return true;
 }
 
 }  // namespace
